@@ -1,0 +1,161 @@
+//! The life of a handover: a conversation given to Medborgarservice, with a clock (R6-R8, R13, R25).
+//!
+//! Floor 4: an explicit state machine; knows nothing of HTML, SQL or mail. *Handled* means that somebody has taken a
+//! stand (R8), which is not the same as answered.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    conversation::{ConversationId, Entry},
+    knowledge::BodyId,
+    language::Tag,
+};
+
+/// The identity of a handover (UUID v7, made by `App`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HandoverId(pub Uuid);
+
+impl fmt::Display for HandoverId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// How the citizen wants to get the answer. One way is asked for, no more (G-3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", content = "value", rename_all = "snake_case")]
+pub enum ContactWay {
+    /// "Jag kommer tillbaka hit": by the personal link or the same browser.
+    ComeBack,
+    /// Call this number.
+    Phone(String),
+    /// Write to this address that there is an answer; never the answer itself (R15).
+    Email(String),
+}
+
+/// Where a handover stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody has taken a stand yet: the clock runs.
+    Waiting,
+    /// A member of staff has answered or otherwise taken a stand: the clock has stopped.
+    Handled,
+    /// Done. Messages go to the service again.
+    Closed,
+}
+
+/// How a handover ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The citizen got an answer.
+    Answered,
+    /// It went to another body or function.
+    Forwarded,
+    /// It became a matter that is registered elsewhere.
+    Registered,
+    /// Nothing to do: test, duplicate, withdrawn.
+    NoAction,
+}
+
+/// What becomes of the record (OSL 5 kap 1 §; `service-requirements` R-3). No handover is closed without a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordChoice {
+    /// Registered: leads to a matter, or holds secrets.
+    Register,
+    /// Kept in order here: not secret, easily found.
+    KeepInOrder,
+    /// Obviously of minor importance.
+    MinorImportance,
+}
+
+/// What was done to a handover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// A member of staff answered the citizen.
+    Reply,
+    /// A member of staff closed it.
+    Close,
+}
+
+/// An action that a state does not allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a handover that is {state:?} can't take {action:?}")]
+pub struct Illegal {
+    /// Where it stands.
+    pub state: State,
+    /// What was tried.
+    pub action: Action,
+}
+
+impl State {
+    /// The state after an action.
+    ///
+    /// # Errors
+    /// [`Illegal`] when a closed handover is answered or closed again.
+    pub const fn after(self, action: Action) -> Result<Self, Illegal> {
+        match (self, action) {
+            (Self::Waiting | Self::Handled, Action::Reply) => Ok(Self::Handled),
+            (Self::Waiting | Self::Handled, Action::Close) => Ok(Self::Closed),
+            (Self::Closed, _) => Err(Illegal {
+                state: self,
+                action,
+            }),
+        }
+    }
+}
+
+/// A handover as the desk and the citizen's receipt show it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handover {
+    /// Its identity.
+    pub id: HandoverId,
+    /// What people call it, for example `MS-26-0042`: given by the store, one series a year.
+    pub reference: String,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The language the citizen used.
+    pub lang: Tag,
+    /// The body proposed for it from what was asked (R13); Medborgarservice when unclear (R25).
+    pub body: BodyId,
+    /// What it is about, in the citizen's words.
+    pub about: String,
+    /// The citizen's name, if given.
+    pub name: Option<String>,
+    /// How to answer.
+    pub contact: ContactWay,
+    /// Category of the safety screen when what was sent holds danger; the desk then shows the duty to report (S-10).
+    pub safety: Option<String>,
+    /// A request for a public record, to be dealt with at once (R26).
+    pub urgent: bool,
+    /// Where it stands.
+    pub state: State,
+    /// When it came in.
+    pub created_at: Timestamp,
+    /// By when somebody has taken a stand (R8).
+    pub due_at: Timestamp,
+    /// When somebody did.
+    pub handled_at: Option<Timestamp>,
+    /// How it ended.
+    pub closed: Option<Closed>,
+    /// The conversation exactly as it stood at the handover.
+    pub snapshot: Vec<Entry>,
+}
+
+/// The end of a handover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed {
+    /// When.
+    pub at: Timestamp,
+    /// How.
+    pub outcome: Outcome,
+    /// What becomes of the record.
+    pub record: RecordChoice,
+}

@@ -1,0 +1,3 @@
+//! Texts of the group `chat`.
+
+super::texts! {}

@@ -1,0 +1,3 @@
+//! Texts of the group `handover`.
+
+super::texts! {}

@@ -1,0 +1,28 @@
+//! Medborgarsvar: the self-service chat of a Swedish municipality.
+//!
+//! Approved answers word for word, the right e-tjänst first, and a handover to Medborgarservice that carries
+//! the whole conversation. The modules below are the rooms of the house, in the order to read them: each uses
+//! only rooms above it in this list (a lower floor), never below. `ARCHITECTURE.md` has the plan.
+
+pub mod calendar;
+pub mod language;
+pub mod privacy;
+pub mod readability;
+
+pub mod knowledge;
+
+pub mod search;
+
+pub mod dialogue;
+
+pub mod conversation;
+pub mod handover;
+
+pub mod store;
+
+pub mod app;
+pub mod config;
+
+pub mod web;
+
+pub mod cli;

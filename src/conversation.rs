@@ -119,24 +119,13 @@ impl Conversation {
                 Body::Citizen { text } => said = Some(text),
                 Body::Service { reply } => {
                     let text = said.take().unwrap_or_default().to_owned();
-                    turns.push(PastTurn {
-                        text,
-                        reply: reply.clone(),
-                    });
+                    turns.push(PastTurn { text, reply: reply.clone() });
                 }
                 Body::Agent { .. } => {}
-                Body::Event {
-                    event: Event::HandedOver { reference, .. },
-                } => handed_over = Some(reference.clone()),
-                Body::Event {
-                    event: Event::Closed { .. },
-                } => handed_over = None,
+                Body::Event { event: Event::HandedOver { reference, .. } } => handed_over = Some(reference.clone()),
+                Body::Event { event: Event::Closed { .. } } => handed_over = None,
             }
         }
-        Context {
-            lang: self.lang,
-            turns,
-            handed_over,
-        }
+        Context { lang: self.lang, turns, handed_over }
     }
 }

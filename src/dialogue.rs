@@ -10,9 +10,9 @@ mod reply;
 
 pub use context::{Context, PastTurn, Utterance};
 pub use reply::{
-    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, NoneReason,
-    NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply,
-    ServiceCard, SmallTalkReply, SourceLink, Turn, Why, WhyCandidate,
+    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, NoneReason, NoneReply, Number, Owner,
+    PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn, Why,
+    WhyCandidate,
 };
 
 use jiff::Timestamp;
@@ -21,20 +21,8 @@ use crate::search::Knowledge;
 
 /// One turn.
 #[must_use]
-pub fn respond(
-    _knowledge: &Knowledge,
-    context: &Context,
-    _utterance: &Utterance,
-    _now: Timestamp,
-) -> Turn {
-    let reply = Reply::SmallTalk(SmallTalkReply {
-        id: "greeting".to_owned(),
-        lang: context.lang,
-        text: "Hej!".to_owned(),
-    });
-    Turn {
-        reply,
-        lang: context.lang,
-        why: Why::default(),
-    }
+pub fn respond(_knowledge: &Knowledge, context: &Context, _utterance: &Utterance, _now: Timestamp) -> Turn {
+    let reply =
+        Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang: context.lang, text: "Hej!".to_owned() });
+    Turn { reply, lang: context.lang, why: Why::default() }
 }

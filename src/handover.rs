@@ -104,10 +104,7 @@ impl State {
         match (self, action) {
             (Self::Waiting | Self::Handled, Action::Reply) => Ok(Self::Handled),
             (Self::Waiting | Self::Handled, Action::Close) => Ok(Self::Closed),
-            (Self::Closed, _) => Err(Illegal {
-                state: self,
-                action,
-            }),
+            (Self::Closed, _) => Err(Illegal { state: self, action }),
         }
     }
 }

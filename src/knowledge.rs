@@ -9,9 +9,7 @@ mod registers;
 
 pub use ids::{AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
-pub use registers::{
-    Area, Asks, Body, Contact, Decided, EService, Manifest, Place, Referral, Source,
-};
+pub use registers::{Area, Asks, Body, Contact, Decided, EService, Manifest, Place, Referral, Source};
 
 use serde::{Deserialize, Serialize};
 

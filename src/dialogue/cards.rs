@@ -12,13 +12,7 @@ use super::{ContactCard, PlaceCard, ServiceCard};
 /// The way in when someone does not know where to turn (R6).
 #[must_use]
 pub fn default_contact(_library: &Library, _tag: Tag) -> ContactCard {
-    ContactCard {
-        name: "Medborgarservice".to_owned(),
-        phone: None,
-        hours: None,
-        address: None,
-        email: None,
-    }
+    ContactCard { name: "Medborgarservice".to_owned(), phone: None, hours: None, address: None, email: None }
 }
 
 /// An e-tjänst.
@@ -29,11 +23,6 @@ pub fn service_card(_library: &Library, _id: &ServiceId, _tag: Tag) -> Option<Se
 
 /// A place to visit, as it is at a moment.
 #[must_use]
-pub fn place_card(
-    _library: &Library,
-    _id: &PlaceId,
-    _tag: Tag,
-    _now: Timestamp,
-) -> Option<PlaceCard> {
+pub fn place_card(_library: &Library, _id: &PlaceId, _tag: Tag, _now: Timestamp) -> Option<PlaceCard> {
     None
 }

@@ -40,10 +40,7 @@ impl Utterance {
     /// A message of words alone.
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Whether a finding of the privacy screen stops this message.

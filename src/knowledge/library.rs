@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Calendar;
 
 use super::{
-    Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral,
-    ReferralId, ServiceId,
+    Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral, ReferralId, ServiceId,
 };
 
 /// Everything in `knowledge/`, validated.

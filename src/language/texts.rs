@@ -81,26 +81,11 @@ use texts;
 macro_rules! locale {
     ($tag:literal) => {
         [
-            (
-                "chat",
-                include_str!(concat!("../../locales/", $tag, "/chat.ftl")),
-            ),
-            (
-                "desk",
-                include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
-            ),
-            (
-                "dialogue",
-                include_str!(concat!("../../locales/", $tag, "/dialogue.ftl")),
-            ),
-            (
-                "handover",
-                include_str!(concat!("../../locales/", $tag, "/handover.ftl")),
-            ),
-            (
-                "pages",
-                include_str!(concat!("../../locales/", $tag, "/pages.ftl")),
-            ),
+            ("chat", include_str!(concat!("../../locales/", $tag, "/chat.ftl"))),
+            ("desk", include_str!(concat!("../../locales/", $tag, "/desk.ftl"))),
+            ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
+            ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
+            ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
         ]
     };
 }
@@ -142,19 +127,14 @@ impl Texts {
         bundle.set_use_isolating(false);
         for (_, source) in files(tag) {
             // A file with a fault still gives its sound messages; the tests refuse any fault.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { tag, bundle }
     }
 
     fn format(&self, key: &str, values: &[(&str, &dyn Arg)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             // The tests hold every language to every message; the key is the least bad thing to show.
             return key.to_owned();
         };
@@ -162,9 +142,7 @@ impl Texts {
         for (name, value) in values {
             args.set((*name).to_owned(), value.value());
         }
-        self.bundle
-            .format_pattern(pattern, Some(&args), &mut Vec::new())
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
 
@@ -174,10 +152,7 @@ mod tests {
 
     use super::*;
 
-    fn groups() -> [(
-        &'static str,
-        &'static [(&'static str, &'static [&'static str])],
-    ); 5] {
+    fn groups() -> [(&'static str, &'static [(&'static str, &'static [&'static str])]); 5] {
         [
             ("chat", chat::MESSAGES),
             ("desk", desk::MESSAGES),
@@ -192,25 +167,14 @@ mod tests {
         let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut current = String::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line
-                .split_once('=')
-                .filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
             {
                 name.trim().clone_into(&mut current);
-                assert!(
-                    found.insert(current.clone(), BTreeSet::new()).is_none(),
-                    "{current} stands twice"
-                );
+                assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{current} stands twice");
             }
             for piece in line.split('$').skip(1) {
-                let name: String = piece
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
-                found
-                    .get_mut(&current)
-                    .expect("a variable belongs to a message")
-                    .insert(name);
+                let name: String = piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                found.get_mut(&current).expect("a variable belongs to a message").insert(name);
             }
         }
         found
@@ -227,29 +191,12 @@ mod tests {
                 let found = messages_of(source);
                 let declared: BTreeMap<String, BTreeSet<String>> = declared
                     .iter()
-                    .map(|(key, args)| {
-                        (
-                            (*key).to_owned(),
-                            args.iter().map(|arg| (*arg).to_owned()).collect(),
-                        )
-                    })
+                    .map(|(key, args)| ((*key).to_owned(), args.iter().map(|arg| (*arg).to_owned()).collect()))
                     .collect();
-                let missing: Vec<_> = declared
-                    .keys()
-                    .filter(|key| !found.contains_key(*key))
-                    .collect();
-                let unused: Vec<_> = found
-                    .keys()
-                    .filter(|key| !declared.contains_key(*key))
-                    .collect();
-                assert!(
-                    missing.is_empty(),
-                    "locales/{tag}/{group}.ftl lacks {missing:?}"
-                );
-                assert!(
-                    unused.is_empty(),
-                    "locales/{tag}/{group}.ftl has texts nothing uses: {unused:?}"
-                );
+                let missing: Vec<_> = declared.keys().filter(|key| !found.contains_key(*key)).collect();
+                let unused: Vec<_> = found.keys().filter(|key| !declared.contains_key(*key)).collect();
+                assert!(missing.is_empty(), "locales/{tag}/{group}.ftl lacks {missing:?}");
+                assert!(unused.is_empty(), "locales/{tag}/{group}.ftl has texts nothing uses: {unused:?}");
                 for (key, args) in &found {
                     assert!(
                         args.is_subset(&declared[key]),

@@ -71,10 +71,9 @@ pub(super) struct CheckCall {
 }
 
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false, id = "what", args = ["questions", "beir"])]
 pub(super) struct EvalCall {
     /// Labelled questions, one JSON object a line
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", required_unless_present = "beir", conflicts_with = "beir")]
     pub(super) questions: Option<PathBuf>,
     /// Folder with corpus.jsonl, queries.jsonl and qrels/test.tsv
     #[arg(long, value_name = "FOLDER")]

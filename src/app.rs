@@ -26,16 +26,14 @@ pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use rand::{TryRng, rngs::SysRng};
 use uuid::{Builder, Uuid};
 
 use crate::{
-    calendar,
     config::Config,
-    dialogue::{self, Context, Turn, Utterance},
+    dialogue::{self, Context, Knowledge, Turn, Utterance},
     language::Tag,
-    search::Knowledge,
     store::Store,
 };
 
@@ -54,8 +52,8 @@ pub struct App {
 impl App {
     /// The service over a library and a database.
     #[must_use]
-    pub fn new(config: Config, knowledge: Knowledge, store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { config, knowledge: RwLock::new(Arc::new(knowledge)), store, clock, respond: dialogue::respond }
+    pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self { config, knowledge: RwLock::new(knowledge.into()), store, clock, respond: dialogue::respond }
     }
 
     /// The same with another way to reply.
@@ -78,8 +76,8 @@ impl App {
     }
 
     /// Replaces the library whole.
-    pub fn swap_knowledge(&self, knowledge: Knowledge) {
-        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(knowledge);
+    pub fn swap_knowledge(&self, knowledge: impl Into<Arc<Knowledge>>) {
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = knowledge.into();
     }
 
     /// What time it is.
@@ -113,9 +111,4 @@ impl App {
     fn new_secret() -> Result<Secret, AppError> {
         Secret::new().ok_or(AppError::Unavailable(None))
     }
-}
-
-/// The date in Sweden at a time: days of counters and years of references are local.
-fn local_date(at: Timestamp) -> Date {
-    at.to_zoned_datetime(calendar::stockholm()).date()
 }

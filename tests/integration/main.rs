@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
 mod durability;
+mod screening;
 mod small_app;
 mod store_story;

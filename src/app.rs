@@ -1,15 +1,114 @@
-//! stub
+//! The running service: what it knows, where it writes, what time it is, and the things people can do with it.
+//!
+//! Floor 6: the use cases that pages and API share. Clock, randomness and ids enter the program here and nowhere else.
+//! Knows nothing of HTML or SQL.
+
+mod chat;
+mod citizen;
+mod clock;
+mod desk;
+mod fault;
+mod fields;
+mod hand_over;
+mod secret;
+mod users;
+
+pub use chat::{Message, Said};
+pub use citizen::{Feedback, Started};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use desk::StaffReply;
+pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
+pub use hand_over::{HandedOver, HandoverRequest};
+pub use secret::Secret;
+pub use users::{DeskSession, NewUser};
+
+pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
+
+use std::sync::{Arc, PoisonError, RwLock};
+
 use jiff::Timestamp;
-/// c
-pub trait Clock {
-    /// n
-    fn now(&self) -> Timestamp;
+use rand::{TryRng, rngs::SysRng};
+use uuid::{Builder, Uuid};
+
+use crate::{
+    config::Config,
+    dialogue::{self, Context, Knowledge, Turn, Utterance},
+    language::Tag,
+    store::Store,
+};
+
+/// One turn: [`dialogue::respond`], or in a story about storing something shorter.
+pub type Respond = fn(&Knowledge, &Context, &Utterance, Timestamp) -> Turn;
+
+/// The running service, shared as `Arc<App>`.
+pub struct App {
+    config: Config,
+    knowledge: RwLock<Arc<Knowledge>>,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    respond: Respond,
 }
-/// s
-pub struct SystemClock;
-impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "x")]
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
+
+impl App {
+    /// The service over a library and a database.
+    #[must_use]
+    pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self { config, knowledge: RwLock::new(knowledge.into()), store, clock, respond: dialogue::respond }
+    }
+
+    /// The same with another way to reply.
+    #[must_use]
+    pub fn with_respond(mut self, respond: Respond) -> Self {
+        self.respond = respond;
+        self
+    }
+
+    /// How the service runs.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The current library. Keep it for one request: the next may get a newer one.
+    #[must_use]
+    pub fn knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Replaces the library whole.
+    pub fn swap_knowledge(&self, knowledge: impl Into<Arc<Knowledge>>) {
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = knowledge.into();
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// One turn that is not stored: `/?q=…` and the command `ask`.
+    #[must_use]
+    pub fn ask_once(&self, text: &str, lang: Tag) -> Turn {
+        let context = Context { lang, ..Context::default() };
+        (self.respond)(&self.knowledge(), &context, &Utterance::words(text), self.now())
+    }
+
+    /// A new id: sorts by time, and can't be guessed from another.
+    fn new_id(&self) -> Result<Uuid, AppError> {
+        let mut random = [0; 10];
+        SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
+        Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    }
+
+    /// A new secret.
+    fn new_secret() -> Result<Secret, AppError> {
+        Secret::new().ok_or(AppError::Unavailable(None))
     }
 }

@@ -3,6 +3,10 @@
 //! Floor 4: an explicit state machine; knows nothing of HTML, SQL or mail. *Handled* means that somebody has taken a
 //! stand (R8), which is not the same as answered.
 
+mod agent;
+
+pub use agent::{Agent, AgentId, Role, UnknownRole};
+
 use std::fmt;
 
 use jiff::Timestamp;
@@ -37,6 +41,9 @@ pub enum ContactWay {
     /// Write to this address that there is an answer; never the answer itself (R15).
     Email(String),
 }
+
+/// The category of a handover that came from the page of a safety reply, when its text holds no danger any more.
+pub const SAFETY_UNSPECIFIED: &str = "unspecified";
 
 /// Where a handover stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,6 +116,19 @@ impl State {
     }
 }
 
+/// Which handovers a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoverFilter {
+    /// Waiting or handled: what there may be something to do about.
+    #[default]
+    Open,
+    /// Closed.
+    Closed,
+    /// Every one.
+    All,
+}
+
 /// A handover as the desk and the citizen's receipt show it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Handover {
@@ -134,6 +154,8 @@ pub struct Handover {
     pub urgent: bool,
     /// Where it stands.
     pub state: State,
+    /// The citizen has written since a member of staff last answered or looked; the state stays what it was.
+    pub unread: bool,
     /// When it came in.
     pub created_at: Timestamp,
     /// By when somebody has taken a stand (R8).
@@ -155,4 +177,20 @@ pub struct Closed {
     pub outcome: Outcome,
     /// What becomes of the record.
     pub record: RecordChoice,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handover_is_answered_as_often_as_needed_and_closed_once() {
+        assert_eq!(State::Waiting.after(Action::Reply), Ok(State::Handled));
+        assert_eq!(State::Handled.after(Action::Reply), Ok(State::Handled));
+        assert_eq!(State::Waiting.after(Action::Close), Ok(State::Closed));
+        assert_eq!(State::Handled.after(Action::Close), Ok(State::Closed));
+        for action in [Action::Reply, Action::Close] {
+            assert_eq!(State::Closed.after(action), Err(Illegal { state: State::Closed, action }));
+        }
+    }
 }

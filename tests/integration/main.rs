@@ -1,1 +1,7 @@
 //! Journeys through the whole program.
+#![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
+
+mod durability;
+mod screening;
+mod small_app;
+mod store_story;

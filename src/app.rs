@@ -20,7 +20,7 @@ pub use desk::StaffReply;
 pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use secret::Secret;
-pub use users::{DeskSession, NewUser};
+pub use users::{DeskSession, NewUser, add_user};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 
@@ -99,16 +99,20 @@ impl App {
         (self.respond)(&self.knowledge(), &context, &Utterance::words(text), self.now())
     }
 
-    /// A new id: sorts by time, and can't be guessed from another.
     fn new_id(&self) -> Result<Uuid, AppError> {
-        let mut random = [0; 10];
-        SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
-        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
-        Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+        new_id(self.now())
     }
 
     /// A new secret.
     fn new_secret() -> Result<Secret, AppError> {
         Secret::new().ok_or(AppError::Unavailable(None))
     }
+}
+
+/// A new id: sorts by time, and can't be guessed from another.
+fn new_id(now: Timestamp) -> Result<Uuid, AppError> {
+    let mut random = [0; 10];
+    SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+    Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }

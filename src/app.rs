@@ -2,3 +2,98 @@
 //!
 //! Floor 6: the use cases that pages and API share. Clock, randomness and ids enter the program here and nowhere else.
 //! Knows nothing of HTML or SQL.
+
+mod chat;
+mod citizen;
+mod clock;
+mod desk;
+mod fault;
+mod hand_over;
+mod secret;
+mod users;
+
+pub use chat::{Message, Said};
+pub use citizen::{Feedback, Started};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use desk::StaffReply;
+pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
+pub use hand_over::{HandedOver, HandoverRequest};
+pub use secret::Secret;
+pub use users::{DeskSession, NewUser};
+
+pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::Timestamp;
+
+use crate::{
+    config::Config,
+    dialogue::{self, Context, Turn, Utterance},
+    language::Tag,
+    search::Knowledge,
+    store::Store,
+};
+
+/// One turn: [`dialogue::respond`], or in a story about storing something shorter.
+pub type Respond = fn(&Knowledge, &Context, &Utterance, Timestamp) -> Turn;
+
+/// The running service, shared as `Arc<App>`.
+pub struct App {
+    config: Config,
+    knowledge: RwLock<Arc<Knowledge>>,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    respond: Respond,
+}
+
+impl App {
+    /// The service over a library and a database.
+    #[must_use]
+    pub fn new(config: Config, knowledge: Knowledge, store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self { config, knowledge: RwLock::new(Arc::new(knowledge)), store, clock, respond: dialogue::respond }
+    }
+
+    /// The same with another way to reply.
+    #[must_use]
+    pub fn with_respond(mut self, respond: Respond) -> Self {
+        self.respond = respond;
+        self
+    }
+
+    /// How the service runs.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The current library. Keep it for one request: the next may get a newer one.
+    #[must_use]
+    pub fn knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Replaces the library whole.
+    pub fn swap_knowledge(&self, knowledge: Knowledge) {
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(knowledge);
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// One turn that is not stored: `/?q=…` and the command `ask`.
+    #[must_use]
+    pub fn ask_once(&self, text: &str, lang: Tag) -> Turn {
+        let context = Context { lang, ..Context::default() };
+        (self.respond)(&self.knowledge(), &context, &Utterance::words(text), self.now())
+    }
+}

@@ -26,3 +26,9 @@ pub fn respond(_knowledge: &Knowledge, context: &Context, _utterance: &Utterance
         Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang: context.lang, text: "Hej!".to_owned() });
     Turn { reply, lang: context.lang, why: Why::default() }
 }
+
+/// The category of `safety.toml` that a text holds, if any: what marks a handover (S-10).
+#[must_use]
+pub fn danger(_knowledge: &Knowledge, _text: &str) -> Option<String> {
+    None
+}

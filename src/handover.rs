@@ -3,6 +3,10 @@
 //! Floor 4: an explicit state machine; knows nothing of HTML, SQL or mail. *Handled* means that somebody has taken a
 //! stand (R8), which is not the same as answered.
 
+mod agent;
+
+pub use agent::{Agent, AgentId, Role, UnknownRole};
+
 use std::fmt;
 
 use jiff::Timestamp;
@@ -109,6 +113,19 @@ impl State {
     }
 }
 
+/// Which handovers a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoverFilter {
+    /// Waiting or handled: what there may be something to do about.
+    #[default]
+    Open,
+    /// Closed.
+    Closed,
+    /// Every one.
+    All,
+}
+
 /// A handover as the desk and the citizen's receipt show it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Handover {
@@ -134,6 +151,8 @@ pub struct Handover {
     pub urgent: bool,
     /// Where it stands.
     pub state: State,
+    /// The citizen has written since a member of staff last answered or looked; the state stays what it was.
+    pub unread: bool,
     /// When it came in.
     pub created_at: Timestamp,
     /// By when somebody has taken a stand (R8).

@@ -1,1 +1,21 @@
-//! stub
+//! The pages and the API: requests in, `app` asked, templates and JSON out.
+//!
+//! Floor 6: knows no SQL. [`router`] is the table of contents; handlers are thin (extract, call, render). What every
+//! request meets on its way in and out stands in [`security`]; what happens when something goes wrong, in [`error`].
+
+pub mod state;
+
+pub mod error;
+pub mod security;
+
+pub mod assets;
+pub mod frame;
+pub mod visitor;
+pub mod when;
+
+pub mod chat;
+pub mod pages;
+
+pub mod router;
+
+pub use router::{router, serve};

@@ -115,7 +115,7 @@ impl App {
             name: checked.name.clone(),
             contact: checked.contact.clone(),
             safety: self.safety(request, &checked.about),
-            urgent: request.reason.as_deref() == Some(PUBLIC_RECORD),
+            urgent: is_for_public_record(request, before.as_ref(), &knowledge.library),
             reason: request.reason.clone().filter(|reason| is_word(reason)),
             client_keys: client_keys(conversation, request, checked),
             link: link.hash(),
@@ -141,6 +141,14 @@ fn proposed_body(before: Option<&Conversation>, library: &Library) -> BodyId {
         _ => None,
     });
     owner.unwrap_or_else(|| library.manifest.desk.clone())
+}
+
+/// Whether a public record is asked for: the form says so, or the last reply was the library's answer about them.
+fn is_for_public_record(request: &HandoverRequest, before: Option<&Conversation>, library: &Library) -> bool {
+    let answer = &library.manifest.public_record_answer;
+    let last = replies(before).next();
+    request.reason.as_deref() == Some(PUBLIC_RECORD)
+        || matches!(last, Some(Reply::Answer(shown)) if shown.id == *answer)
 }
 
 /// The replies of the service, latest first.

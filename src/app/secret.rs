@@ -17,7 +17,6 @@ pub struct Secret(String);
 impl Secret {
     /// A new one from the operating system's randomness; `None` when the system gives none.
     #[must_use]
-    #[must_use]
     pub fn new() -> Option<Self> {
         let mut bytes = [0; 32];
         SysRng.try_fill_bytes(&mut bytes).ok()?;

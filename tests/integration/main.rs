@@ -5,3 +5,6 @@ mod durability;
 mod screening;
 mod small_app;
 mod store_story;
+mod web_chat;
+mod web_pages;
+mod web_support;

@@ -1,0 +1,75 @@
+//! Style sheet, script and icon: embedded, served under a path that holds a hash of their content, so that browsers
+//! may keep them for ever and a new version is fetched at once.
+
+use std::sync::LazyLock;
+
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use super::error::Error;
+
+/// A file that pages refer to.
+pub struct Asset {
+    /// Where it is served.
+    pub path: String,
+    content_type: &'static str,
+    content: &'static str,
+}
+
+impl Asset {
+    fn new(stem: &str, ending: &str, content_type: &'static str, content: &'static str) -> Self {
+        let digest = Sha256::digest(content.as_bytes());
+        let hash = digest.iter().take(6).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+        Self { path: format!("/assets/{stem}.{hash}.{ending}"), content_type, content }
+    }
+}
+
+/// The style sheet of the citizens' pages.
+pub static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("style", "css", "text/css; charset=utf-8", include_str!("../../templates/style.css")));
+
+/// The script of the chat.
+pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("chat", "js", "text/javascript; charset=utf-8", include_str!("../../templates/chat.js"))
+});
+
+/// The icon of the browser tab.
+pub static ICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../../templates/icon.svg")));
+
+/// Serves an asset.
+///
+/// # Errors
+/// [`Error::NotFound`] for any other name, and for the hash of another version.
+pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
+    let asset = [&*STYLE, &*SCRIPT, &*ICON]
+        .into_iter()
+        .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
+        .ok_or(Error::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+    ];
+    Ok((headers, asset.content).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_stays_small() {
+        assert!(SCRIPT.content.len() <= 8 * 1024, "chat.js has {} bytes", SCRIPT.content.len());
+    }
+
+    #[test]
+    fn the_path_changes_with_the_content() {
+        let path = |content| Asset::new("style", "css", "text/css", content).path;
+        assert_ne!(path("a"), path("b"));
+        assert_eq!(path("a"), path("a"));
+    }
+}

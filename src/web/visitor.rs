@@ -1,0 +1,143 @@
+//! Who is asking, as far as a page needs to know: the language, and the conversation if there is one.
+
+use std::convert::Infallible;
+
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, Uri, header::ACCEPT_LANGUAGE, request::Parts},
+};
+use serde::de::DeserializeOwned;
+
+use crate::{
+    conversation::ConversationId,
+    language::{Tag, negotiate},
+};
+
+use super::{
+    error::Error,
+    security::{Cookies, SESSION_COOKIE},
+    state::AppState,
+};
+
+/// The language of a request: `?lang=`, else what the browser asks for.
+#[must_use]
+pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Tag {
+    chosen_language(uri).unwrap_or_else(|| {
+        let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        negotiate(wanted.unwrap_or_default())
+    })
+}
+
+fn chosen_language(uri: &Uri) -> Option<Tag> {
+    let query = uri.query().unwrap_or_default();
+    query.split('&').find_map(|pair| pair.strip_prefix("lang=")?.parse().ok())
+}
+
+/// The language of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct Language {
+    /// The language.
+    pub tag: Tag,
+    /// Whether the person chose it with `?lang=`.
+    pub chosen: bool,
+}
+
+impl FromRequestParts<AppState> for Language {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
+        let chosen = chosen_language(&parts.uri).is_some();
+        Ok(Self { tag: language_of(&parts.uri, &parts.headers), chosen })
+    }
+}
+
+/// The conversation that the browser's cookie opens.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The cookie's value.
+    pub token: String,
+    /// The conversation.
+    pub conversation: ConversationId,
+}
+
+/// The session of a request, if it has a valid one.
+#[derive(Debug, Clone)]
+pub struct MaybeSession(pub Option<Session>);
+
+impl MaybeSession {
+    /// The conversation.
+    #[must_use]
+    pub fn conversation(&self) -> Option<ConversationId> {
+        self.0.as_ref().map(|session| session.conversation)
+    }
+}
+
+impl FromRequestParts<AppState> for MaybeSession {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
+        session_of(state, &parts.headers).await.map(Self)
+    }
+}
+
+/// The session that a request's cookie opens; for handlers that must have read the form before anything can fail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn session_of(state: &AppState, headers: &HeaderMap) -> Result<Option<Session>, Error> {
+    let Some(token) = cookies(state).read(headers, SESSION_COOKIE) else {
+        return Ok(None);
+    };
+    let conversation = state.app.session(&token).await?;
+    Ok(conversation.map(|conversation| Session { token, conversation }))
+}
+
+/// A form, with our own error for one that can't be read.
+#[derive(Debug, Clone)]
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<AppState> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
+        match axum::Form::<T>::from_request(request, state).await {
+            Ok(axum::Form(form)) => Ok(Self(form)),
+            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Err(Error::TooLarge),
+            // The rejection's text can hold what was sent; the log gets its kind alone.
+            Err(rejection) => Err(Error::Unreadable(format!("form, {}", rejection.status()))),
+        }
+    }
+}
+
+/// What stands after `?`, with our own error for what can't be read.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<AppState> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Error> {
+        let query = axum::extract::Query::<T>::try_from_uri(&parts.uri);
+        query.map(|axum::extract::Query(value)| Self(value)).map_err(|_| Error::Unreadable("query".to_owned()))
+    }
+}
+
+/// The cookies of this service.
+#[must_use]
+pub fn cookies(state: &AppState) -> Cookies {
+    Cookies::new(state.app.config().is_https())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_language_beats_the_browsers() {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT_LANGUAGE, "en".parse().expect("a header"));
+        assert_eq!(language_of(&Uri::from_static("/om"), &headers), Tag::English);
+        assert_eq!(language_of(&Uri::from_static("/om?q=x&lang=sv-simple"), &headers), Tag::SimpleSwedish);
+        assert_eq!(language_of(&Uri::from_static("/om?lang=%3Cscript%3E"), &headers), Tag::English);
+    }
+}

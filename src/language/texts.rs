@@ -152,7 +152,10 @@ mod tests {
 
     use super::*;
 
-    fn groups() -> [(&'static str, &'static [(&'static str, &'static [&'static str])]); 5] {
+    /// A message and what it is given.
+    type Message = (&'static str, &'static [&'static str]);
+
+    fn groups() -> [(&'static str, &'static [Message]); 5] {
         [
             ("chat", chat::MESSAGES),
             ("desk", desk::MESSAGES),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
 mod durability;
+mod house;
 mod screening;
 mod small_app;
 mod store_story;

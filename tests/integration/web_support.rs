@@ -19,10 +19,8 @@ use medborgarsvar::{
         NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
-    knowledge::{
-        AnswerId, Area, AreaId, BodyId, ContactId, EService, Eid, Library, Manifest, ServiceId, Status, Version,
-    },
-    language::{Localized, Tag},
+    knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},
+    language::Tag,
     privacy,
     store::Store,
     web,
@@ -36,7 +34,6 @@ pub(crate) const KINDS: [&str; 8] = ["altan", "oklart", "passet", "fara", "hej",
 /// A browser of one citizen: keeps cookies, calls the pages.
 pub(crate) struct TestApp {
     router: Router,
-    pub(crate) app: Arc<App>,
     cookies: BTreeMap<String, String>,
     _folder: TempDir,
 }
@@ -58,8 +55,8 @@ impl TestApp {
         let store = Store::open_sqlite(&folder.path().join("medborgarsvar.db")).await.unwrap();
         let clock = Arc::new(FixedClock::new("2026-11-23T11:00:00Z".parse().unwrap()));
         let app = Arc::new(App::new(config, knowledge(), store, clock).with_respond(respond));
-        let router = web::router(Arc::clone(&app));
-        Self { router, app, cookies: BTreeMap::new(), _folder: folder }
+        let router = web::router(app);
+        Self { router, cookies: BTreeMap::new(), _folder: folder }
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
@@ -148,7 +145,8 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
         ("inget", None) => none(lang),
-        _ => answer(lang),
+        ("handling", None) => answer(lang, "allman-handling"),
+        _ => answer(lang, "bygglov-altan"),
     };
     Turn { reply, lang, why: Why::default() }
 }
@@ -193,9 +191,9 @@ fn choices() -> Vec<Choice> {
     vec![answer, referral]
 }
 
-fn answer(lang: Tag) -> Reply {
+fn answer(lang: Tag, id: &str) -> Reply {
     Reply::Answer(Box::new(AnswerReply {
-        id: AnswerId::from("bygglov-altan"),
+        id: AnswerId::from(id),
         version: Version::from("abc123"),
         status: Status::Sample,
         lang,

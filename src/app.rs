@@ -8,6 +8,7 @@ mod citizen;
 mod clock;
 mod desk;
 mod fault;
+mod fields;
 mod hand_over;
 mod secret;
 mod users;
@@ -25,9 +26,12 @@ pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
+use rand::{TryRng, rngs::SysRng};
+use uuid::{Builder, Uuid};
 
 use crate::{
+    calendar,
     config::Config,
     dialogue::{self, Context, Turn, Utterance},
     language::Tag,
@@ -96,4 +100,22 @@ impl App {
         let context = Context { lang, ..Context::default() };
         (self.respond)(&self.knowledge(), &context, &Utterance::words(text), self.now())
     }
+
+    /// A new id: sorts by time, and can't be guessed from another.
+    fn new_id(&self) -> Result<Uuid, AppError> {
+        let mut random = [0; 10];
+        SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
+        Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    }
+
+    /// A new secret.
+    fn new_secret() -> Result<Secret, AppError> {
+        Secret::new().ok_or(AppError::Unavailable(None))
+    }
+}
+
+/// The date in Sweden at a time: days of counters and years of references are local.
+fn local_date(at: Timestamp) -> Date {
+    at.to_zoned_datetime(calendar::stockholm()).date()
 }

@@ -42,6 +42,9 @@ pub enum ContactWay {
     Email(String),
 }
 
+/// The category of a handover that came from the page of a safety reply, when its text holds no danger any more.
+pub const SAFETY_UNSPECIFIED: &str = "unspecified";
+
 /// Where a handover stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,12 +1,49 @@
-//! The one place with SQL.
+//! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite.
 //!
-//! Floor 5: keeps conversations, handovers, sessions and users in SQLite. Every write is durable before it is answered.
+//! Floor 5: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
+//! answered ([`writer`]); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
+//! form that PostgreSQL takes too; a second database adds an [`open`] and a writer of its own, not new statements.
+
+mod conversations;
+mod counters;
+mod entries;
+mod handovers;
+mod links;
+mod open;
+mod receive;
+mod sessions;
+mod take;
+mod users;
+mod values;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
+pub(crate) use counters::{Count, GiveFeedback};
+pub use handovers::LogLine;
+pub(crate) use links::{OpenLink, RevokeLinks};
+pub use open::OpenError;
+pub(crate) use receive::{HandOver, Received};
+pub(crate) use sessions::{Detach, Extend};
+pub(crate) use take::{Close, MarkRead, Reply};
+pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
+
+use sqlx::SqlitePool;
 
 use crate::handover;
+use writer::{Write, Writer};
 
 /// What is stored of a token: its SHA-256 in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenHash(String);
+
+impl TokenHash {
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl From<String> for TokenHash {
     fn from(hex: String) -> Self {
@@ -14,26 +51,29 @@ impl From<String> for TokenHash {
     }
 }
 
-/// The database.
+/// The database: one writer, several readers. Cloning is shallow.
 #[derive(Debug, Clone)]
-pub struct Store {}
+pub struct Store {
+    writer: Writer,
+    readers: SqlitePool,
+}
 
-/// Something that the store could not do.
+/// Something that the store could not do. Nothing of the job was stored.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The database failed: nothing of the job was stored.
+    /// The database failed on this job.
     #[error("the database failed")]
-    Unavailable(#[from] sqlx::Error),
-    /// The store has been closed.
-    #[error("the store is closed")]
-    Stopped,
+    Database(#[from] sqlx::Error),
+    /// The transaction that held this job and others could not be committed; the log has the reason once.
+    #[error("the transaction was not committed")]
+    NotCommitted,
     /// A row holds what no version of this program writes.
-    #[error("a stored value of {0} can't be read")]
+    #[error("a stored {0} can't be read")]
     Damaged(&'static str),
     /// No such row.
     #[error("not found")]
     NotFound,
-    /// The conversation has an entry that the writer had not seen.
+    /// The conversation has an entry that the job was not computed from.
     #[error("the conversation has moved on")]
     Moved,
     /// The same `client_id` came before with another text.
@@ -50,20 +90,23 @@ pub enum StoreError {
     NameTaken,
 }
 
-/// A database that could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// It can't be opened or created.
-    #[error("the database can't be opened")]
-    Database(#[from] sqlx::Error),
-}
-
 impl Store {
-    /// Opens the database in a file, which is made if there is none, and brings its schema up to date.
+    /// Does a job and answers when it is on disk.
+    pub(crate) async fn commit<W: Write>(&self, job: W) -> Result<W::Done, StoreError> {
+        self.writer.commit(job).await
+    }
+
+    /// Has a job done without waiting for it: for counters, which no reply may wait for.
+    pub(crate) fn note<W: Write>(&self, job: W) {
+        self.writer.note(job);
+    }
+
+    /// Whether the database can be read.
     ///
     /// # Errors
-    /// When the file can't be opened or was written by a newer version of the program.
-    pub async fn open_sqlite(_path: &std::path::Path) -> Result<Self, OpenError> {
-        Ok(Self {})
+    /// When it can't.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.readers).await?;
+        Ok(())
     }
 }

@@ -1,12 +1,24 @@
-//! A message of a citizen and what comes back.
+//! A message of a citizen and what comes back: danger and personal numbers leave nothing but a counter, everything else
+//! is one durable write.
+
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    conversation::{ConversationId, Entry},
-    dialogue::{ChoiceId, Turn},
+    conversation::{Body, ConversationId, Entry, Seq},
+    dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
+    store::{Begin, CommitTurn, Committed, Count, StoreError},
 };
 
-use super::{App, AppError, Secret};
+use super::{App, AppError, Secret, local_date};
+
+/// How often a turn is computed again because the conversation moved on. Each time somebody else's turn was stored, and
+/// a conversation takes 15 messages a minute, so that one more than these always finds it still.
+pub(super) const ATTEMPTS: usize = 16;
+/// How many entries before the message a turn is computed from: the last eight or so turns.
+const MEMORY: Seq = 24;
+/// How long a citizen's session lasts without use; at least 20 hours, so that nobody is timed out (A-CHAT-18).
+pub(super) const IDLE: SignedDuration = SignedDuration::from_hours(30);
 
 /// What a citizen sends.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,7 +42,7 @@ pub struct Said {
     pub conversation: Option<ConversationId>,
     /// The token of a conversation that this message began.
     pub token: Option<Secret>,
-    /// The turn. Of a repeated message only `reply` and `lang` are what they were; `why` is empty.
+    /// The turn. Of a repeated message `reply` is what it was; `why` is empty.
     pub turn: Turn,
     /// The stored entries of this turn, the citizen's and the service's; none when nothing is stored.
     pub entries: Vec<Entry>,
@@ -38,12 +50,148 @@ pub struct Said {
     pub repeated: bool,
 }
 
+/// What a turn is computed from.
+struct Before {
+    context: Context,
+    last: Seq,
+}
+
 impl App {
     /// Takes a message and replies. Without a conversation one begins, together with its first stored turn.
     ///
     /// # Errors
     /// When there is no such conversation, the `client_id` was used for another text, or nothing can be stored.
-    pub async fn say(&self, _conversation: Option<ConversationId>, _message: Message) -> Result<Said, AppError> {
-        Err(AppError::Unavailable(None))
+    pub async fn say(&self, conversation: Option<ConversationId>, message: Message) -> Result<Said, AppError> {
+        if let Some(repeated) = self.said_before(conversation, &message).await? {
+            return Ok(repeated);
+        }
+        for _ in 0..ATTEMPTS {
+            let before = self.before(conversation, &message).await?;
+            let now = self.now();
+            let turn = (self.respond)(&self.knowledge(), &before.context, &message.utterance(), now);
+            if !turn.reply.is_stored() {
+                self.count(&turn.reply, now);
+                return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
+            }
+            match self.store_turn(conversation, &message, before.last, turn, now).await {
+                Err(AppError::Moved) => {}
+                outcome => return outcome,
+            }
+        }
+        Err(AppError::Moved)
     }
+
+    /// The stored turn of a message that came before.
+    async fn said_before(
+        &self,
+        conversation: Option<ConversationId>,
+        message: &Message,
+    ) -> Result<Option<Said>, AppError> {
+        let (Some(id), Some(client_id)) = (conversation, &message.client_id) else { return Ok(None) };
+        match self.store.said_before(id, client_id, &message.text).await {
+            Ok(Some(entries)) => Ok(repeated(id, message.lang, entries)),
+            Ok(None) => Ok(None),
+            Err(error) if self.is_danger(&error, &message.text) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What the next turn is computed from.
+    async fn before(&self, conversation: Option<ConversationId>, message: &Message) -> Result<Before, AppError> {
+        let fresh = Before { context: Context { lang: message.lang, ..Context::default() }, last: 0 };
+        let Some(id) = conversation else { return Ok(fresh) };
+        match self.store.recent(id, MEMORY).await {
+            Ok((recent, last, handed_over)) => {
+                let context = Context { lang: message.lang, handed_over, ..recent.context() };
+                Ok(Before { context, last })
+            }
+            Err(error) if self.is_danger(&error, &message.text) => Ok(fresh),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether the database fails but the text is dangerous: the numbers to call are shown all the same.
+    fn is_danger(&self, error: &StoreError, text: &str) -> bool {
+        !matches!(error, StoreError::NotFound | StoreError::ClientIdReused)
+            && dialogue::danger(&self.knowledge(), text).is_some()
+    }
+
+    async fn store_turn(
+        &self,
+        conversation: Option<ConversationId>,
+        message: &Message,
+        after: Seq,
+        turn: Turn,
+        at: Timestamp,
+    ) -> Result<Said, AppError> {
+        let (id, token) = self.opened(conversation)?;
+        let lang = turn.lang;
+        let begin = token.as_ref().map(|token| begin(token, lang, at));
+        let commit = CommitTurn {
+            conversation: id,
+            begin,
+            after,
+            at,
+            day: local_date(at),
+            lang,
+            text: message.text.clone(),
+            reply: turn.reply.clone(),
+            client_id: message.client_id.clone(),
+        };
+        match self.store.commit(commit).await? {
+            Committed::Stored(entries) => {
+                tracing::info!(conversation = %id, kind = turn.reply.kind(), step = turn.why.step, "turn stored");
+                Ok(Said { conversation: Some(id), token, turn, entries, repeated: false })
+            }
+            Committed::Repeated(entries) => {
+                repeated(id, lang, entries).ok_or(AppError::Unavailable(Some(StoreError::Damaged("turn"))))
+            }
+        }
+    }
+
+    /// The conversation, or a new one and the token that opens it.
+    pub(super) fn opened(
+        &self,
+        conversation: Option<ConversationId>,
+    ) -> Result<(ConversationId, Option<Secret>), AppError> {
+        match conversation {
+            Some(id) => Ok((id, None)),
+            None => Ok((ConversationId(self.new_id()?), Some(Self::new_secret()?))),
+        }
+    }
+
+    /// Counts a turn that is not stored. Nobody waits for it: danger is answered even when nothing can be written.
+    fn count(&self, reply: &Reply, at: Timestamp) {
+        let name = match reply {
+            Reply::Safety(safety) => format!("safety:{}", safety.category),
+            other => format!("turn:{}", other.kind()),
+        };
+        tracing::info!(kind = reply.kind(), "turn not stored");
+        self.store.note(Count { day: local_date(at), name });
+    }
+}
+
+impl Message {
+    fn utterance(&self) -> Utterance {
+        Utterance {
+            text: self.text.clone(),
+            choice: self.choice.clone(),
+            confirmed_not_personnummer: self.confirmed_not_personnummer,
+        }
+    }
+}
+
+/// A conversation that begins now.
+pub(super) fn begin(token: &Secret, lang: Tag, at: Timestamp) -> Begin {
+    Begin { lang, token: token.hash(), expires_at: at.saturating_add(IDLE).unwrap_or(at) }
+}
+
+/// A turn as it was stored before.
+fn repeated(id: ConversationId, lang: Tag, entries: Vec<Entry>) -> Option<Said> {
+    let reply = entries.iter().find_map(|entry| match &entry.body {
+        Body::Service { reply } => Some(reply.clone()),
+        _ => None,
+    })?;
+    let turn = Turn { reply, lang, why: Why::default() };
+    Some(Said { conversation: Some(id), token: None, turn, entries, repeated: true })
 }

@@ -17,6 +17,12 @@ pub enum AppError {
     /// The same `client_id` came before with another text (409).
     #[error("the same client_id came before with another text")]
     ClientIdReused,
+    /// Others wrote to the conversation again and again (409); sent once more it goes through.
+    #[error("the conversation moved on again and again")]
+    Moved,
+    /// The conversation has an open handover with this reference (409).
+    #[error("the conversation is handed over already")]
+    AlreadyOpen(String),
     /// It has been taken out (410).
     #[error("it has been taken out")]
     Gone,
@@ -27,11 +33,13 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::NotFound => Self::NotFound,
             StoreError::ClientIdReused => Self::ClientIdReused,
-            StoreError::Moved => Self::Conflict("the conversation moved on again and again"),
+            StoreError::Moved => Self::Moved,
             StoreError::Illegal(_) => Self::Conflict("the state of the handover does not allow it"),
-            StoreError::AlreadyOpen(_) => Self::Conflict("the conversation is handed over already"),
+            StoreError::AlreadyOpen(reference) => Self::AlreadyOpen(reference),
             StoreError::NameTaken => Self::Conflict("the name is taken"),
-            StoreError::Unavailable(_) | StoreError::Stopped | StoreError::Damaged(_) => Self::Unavailable(Some(error)),
+            StoreError::Database(_) | StoreError::NotCommitted | StoreError::Damaged(_) => {
+                Self::Unavailable(Some(error))
+            }
         }
     }
 }

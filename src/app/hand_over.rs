@@ -1,8 +1,32 @@
-//! A conversation is given to Medborgarservice (R6-R8, R13, R25, R26).
+//! A conversation is given to Medborgarservice (R6-R8, R13, R25, R26): what the form holds is checked, the body is
+//! proposed from what was asked, and one durable write takes it in.
 
-use crate::{conversation::ConversationId, handover::Handover, language::Tag};
+use sha2::{Digest, Sha256};
 
-use super::{App, AppError, HandoverFault, Secret};
+use crate::{
+    calendar,
+    conversation::{Body, Conversation, ConversationId},
+    dialogue::{self, NoneReason, Reply},
+    handover::{ContactWay, Handover, HandoverId, SAFETY_UNSPECIFIED},
+    knowledge::{BodyId, Library},
+    language::Tag,
+    privacy,
+    store::{HandOver, Received},
+};
+
+use super::{
+    App, AppError, HandoverFault, Secret,
+    chat::{self, ATTEMPTS},
+    citizen::{HANDED_OVER, later},
+    fields::{self, Checked},
+    local_date,
+    secret::hex,
+};
+
+/// From this length on a sender's own id is taken for random, so that it can name a form without a conversation.
+const RANDOM_ID: usize = 32;
+/// How much room a reason has: it is a word, not a text.
+const REASON: usize = 40;
 
 /// The form that a citizen sends.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,9 +43,9 @@ pub struct HandoverRequest {
     pub phone: String,
     /// The address, when `contact` is `email`.
     pub email: String,
-    /// Why a person is wanted, as the API names it; kept in the log of the handover.
+    /// Why a person is wanted, as the API names it: `no_match`, `wants_person` …; anything but such a word is dropped.
     pub reason: Option<String>,
-    /// The sender's own id of the form: sent twice, it counts once.
+    /// The sender's own id of the form: sent twice, it counts once. Without a conversation it must have 32 characters.
     pub client_id: Option<String>,
     /// The form stood on the page of a safety reply.
     pub from_safety: bool,
@@ -36,7 +60,7 @@ pub struct HandedOver {
     pub handover: Handover,
     /// Its conversation.
     pub conversation: ConversationId,
-    /// The token of a conversation that the handover began.
+    /// The token of a new session, when the form came without a conversation.
     pub token: Option<Secret>,
     /// The secret of the personal link.
     pub link: Secret,
@@ -49,9 +73,116 @@ impl App {
     /// When fields are to be mended, the conversation is handed over already, or nothing can be stored.
     pub async fn hand_over(
         &self,
-        _conversation: Option<ConversationId>,
-        _request: HandoverRequest,
+        conversation: Option<ConversationId>,
+        request: HandoverRequest,
     ) -> Result<HandedOver, HandoverFault> {
-        Err(AppError::Unavailable(None).into())
+        let checked = fields::check(&request, privacy::find).map_err(HandoverFault::Fields)?;
+        for _ in 0..ATTEMPTS {
+            match self.try_hand_over(conversation, &request, &checked).await {
+                Err(AppError::Moved) => {}
+                Err(AppError::AlreadyOpen(reference)) => return Err(HandoverFault::AlreadyOpen(reference)),
+                outcome => return Ok(outcome?),
+            }
+        }
+        Err(AppError::Moved.into())
     }
+
+    async fn try_hand_over(
+        &self,
+        conversation: Option<ConversationId>,
+        request: &HandoverRequest,
+        checked: &Checked,
+    ) -> Result<HandedOver, AppError> {
+        let before = match conversation {
+            Some(id) => Some(self.store.conversation(id).await?),
+            None => None,
+        };
+        let (id, token) = self.opened(conversation)?;
+        let (knowledge, at, link) = (self.knowledge(), self.now(), Self::new_secret()?);
+        let job = HandOver {
+            id: HandoverId(self.new_id()?),
+            conversation: id,
+            begin: token.as_ref().map(|token| chat::begin(token, request.lang, at)),
+            after: before.as_ref().map_or(0, Conversation::last_seq),
+            at,
+            day: local_date(at),
+            due_at: calendar::due(&knowledge.library.calendar, at),
+            lang: request.lang,
+            body: proposed_body(before.as_ref(), &knowledge.library),
+            about: checked.about.clone(),
+            name: checked.name.clone(),
+            contact: checked.contact.clone(),
+            safety: self.safety(request, &checked.about),
+            urgent: before.as_ref().is_some_and(wants_public_record),
+            reason: request.reason.clone().filter(|reason| is_word(reason)),
+            client_keys: client_keys(conversation, request, checked),
+            link: link.hash(),
+            until: later(at, HANDED_OVER),
+        };
+        let Received { handover, repeated } = self.store.commit(job).await?;
+        tracing::info!(handover = %handover.id, reference = handover.reference, repeated, "handed over");
+        Ok(HandedOver { conversation: handover.conversation, handover, token, link })
+    }
+
+    /// The category of danger that the desk is to see. The citizen may have reworded the text of a safety page until
+    /// the screen finds nothing; it is marked all the same.
+    fn safety(&self, request: &HandoverRequest, about: &str) -> Option<String> {
+        let found = dialogue::danger(&self.knowledge(), about);
+        found.or_else(|| request.from_safety.then(|| SAFETY_UNSPECIFIED.to_owned()))
+    }
+}
+
+/// The owner of the last answer shown; Medborgarservice when there was none (R13, R25).
+fn proposed_body(before: Option<&Conversation>, library: &Library) -> BodyId {
+    let owner = replies(before).find_map(|reply| match reply {
+        Reply::Answer(answer) => Some(answer.owner.id.clone()),
+        _ => None,
+    });
+    owner.unwrap_or_else(|| library.manifest.desk.clone())
+}
+
+/// Whether the last reply saw a request for a public record, which is urgent (R26).
+fn wants_public_record(before: &Conversation) -> bool {
+    let last = replies(Some(before)).next();
+    matches!(last, Some(Reply::None(none)) if none.reason == NoneReason::PublicRecord)
+}
+
+/// The replies of the service, latest first.
+fn replies(conversation: Option<&Conversation>) -> impl Iterator<Item = &Reply> {
+    conversation.into_iter().flat_map(|conversation| conversation.entries.iter().rev()).filter_map(|entry| match &entry
+        .body
+    {
+        Body::Service { reply } => Some(reply),
+        _ => None,
+    })
+}
+
+/// What makes a double submit the same: the sender's id with everything the form holds, so that an id that two senders
+/// happen to share never shows one the other's handover. The first key is stored; the second finds the form that began
+/// the conversation, when its answer came late and it was sent again.
+fn client_keys(conversation: Option<ConversationId>, request: &HandoverRequest, checked: &Checked) -> Vec<String> {
+    let Some(client_id) = &request.client_id else { return Vec::new() };
+    let scope = conversation.map(|id| key(&id.to_string(), client_id, checked));
+    let unscoped = (client_id.len() >= RANDOM_ID).then(|| key("", client_id, checked));
+    scope.into_iter().chain(unscoped).collect()
+}
+
+fn key(scope: &str, client_id: &str, checked: &Checked) -> String {
+    let (way, value) = match &checked.contact {
+        ContactWay::ComeBack => ("come_back", ""),
+        ContactWay::Phone(number) => ("phone", number.as_str()),
+        ContactWay::Email(address) => ("email", address.as_str()),
+    };
+    let mut hash = Sha256::new();
+    for part in [scope, client_id, &checked.about, checked.name.as_deref().unwrap_or_default(), way, value] {
+        // With its length in front no part can be taken for another.
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hex(&hash.finalize())
+}
+
+/// A reason is a word of the program, never something that a person wrote.
+fn is_word(reason: &str) -> bool {
+    reason.len() <= REASON && reason.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }

@@ -40,6 +40,12 @@ impl Secret {
     pub(super) fn hash(&self) -> TokenHash {
         TokenHash::from(hex(&Sha256::digest(self.0.as_bytes())))
     }
+
+    /// Another value that only the holder of this secret and the service can know.
+    #[must_use]
+    pub(super) fn derive(&self, purpose: &str) -> String {
+        hex(&Sha256::new().chain_update(purpose).chain_update(":").chain_update(&self.0).finalize())
+    }
 }
 
 impl fmt::Debug for Secret {

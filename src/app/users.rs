@@ -1,8 +1,23 @@
 //! The accounts of staff and their sessions: 8 hours without use, 12 hours at most.
 
-use crate::handover::{Agent, Role};
+use std::sync::LazyLock;
 
-use super::{App, AppError, Secret, UserFault};
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use jiff::SignedDuration;
+
+use crate::{
+    handover::{Agent, AgentId, Role},
+    store::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, StoreError},
+};
+
+use super::{App, AppError, Secret, UserFault, citizen::later};
+
+/// How long a session lasts without use.
+const IDLE: SignedDuration = SignedDuration::from_hours(8);
+/// How long a session lasts at most.
+const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+/// How old the last note of use may be before a new one is written.
+const REFRESH: SignedDuration = SignedDuration::from_mins(5);
 
 /// A member of staff who has logged in.
 #[derive(Debug, Clone)]
@@ -35,32 +50,52 @@ impl App {
     ///
     /// # Errors
     /// When nothing can be stored.
-    pub async fn log_in(&self, _name: &str, _password: &str) -> Result<Option<DeskSession>, AppError> {
-        Err(AppError::Unavailable(None))
+    pub async fn log_in(&self, name: &str, password: &str) -> Result<Option<DeskSession>, AppError> {
+        let found = self.store.credentials(name.trim()).await?;
+        let Some(agent) = check(found, password.to_owned()).await? else {
+            tracing::warn!("a log-in failed");
+            return Ok(None);
+        };
+        let (token, at) = (Self::new_secret()?, self.now());
+        self.store.commit(DeskLogIn { token: token.hash(), agent: agent.id, at, ends_at: later(at, ABSOLUTE) }).await?;
+        tracing::info!(agent = %agent.id, "logged in");
+        Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent }))
     }
 
     /// The session that a token opens; `None` when it is unknown, over or logged out.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn desk_session(&self, _token: &str) -> Result<Option<DeskSession>, AppError> {
-        Err(AppError::Unavailable(None))
+    pub async fn desk_session(&self, token: &str) -> Result<Option<DeskSession>, AppError> {
+        let (token, now) = (Secret::presented(token), self.now());
+        let Some(found) = self.store.desk_session(&token.hash()).await? else { return Ok(None) };
+        let unused = now.duration_since(found.seen_at);
+        if now >= found.ends_at || unused >= IDLE {
+            return Ok(None);
+        }
+        if unused >= REFRESH {
+            self.store.note(DeskSeen { token: token.hash(), at: now });
+        }
+        Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent: found.agent }))
     }
 
     /// Ends a session.
     ///
     /// # Errors
     /// When nothing can be stored.
-    pub async fn log_out(&self, _token: &str) -> Result<(), AppError> {
-        Err(AppError::Unavailable(None))
+    pub async fn log_out(&self, token: &str) -> Result<(), AppError> {
+        Ok(self.store.commit(DeskLogOut { token: Secret::presented(token).hash() }).await?)
     }
 
     /// Makes an account.
     ///
     /// # Errors
     /// When the name is taken, a field is wrong, or nothing can be stored.
-    pub async fn add_user(&self, _user: NewUser) -> Result<(), UserFault> {
-        Err(AppError::Unavailable(None).into())
+    pub async fn add_user(&self, user: NewUser) -> Result<(), UserFault> {
+        if let Some(fault) = user.fault() {
+            return Err(fault);
+        }
+        self.store_user(user, false).await.map(drop)
     }
 
     /// Whether there is any account.
@@ -68,14 +103,76 @@ impl App {
     /// # Errors
     /// When the database fails.
     pub async fn has_users(&self) -> Result<bool, AppError> {
-        Err(AppError::Unavailable(None))
+        Ok(self.store.has_users().await?)
     }
 
     /// Makes the account `medborgarservice` when there is none at all, and gives its password, to be shown once.
     ///
     /// # Errors
     /// When nothing can be stored.
-    pub async fn make_first_user(&self) -> Result<Option<String>, AppError> {
-        Err(AppError::Unavailable(None))
+    pub async fn make_first_user(&self) -> Result<Option<String>, UserFault> {
+        if self.has_users().await? {
+            return Ok(None);
+        }
+        let password: String = Self::new_secret()?.expose().chars().take(20).collect();
+        let user = NewUser {
+            name: "medborgarservice".to_owned(),
+            role: Role::Agent,
+            first_name: "Medborgarservice".to_owned(),
+            function: "Medborgarservice".to_owned(),
+            password: password.clone(),
+        };
+        Ok(self.store_user(user, true).await?.then_some(password))
+    }
+
+    async fn store_user(&self, user: NewUser, only_first: bool) -> Result<bool, UserFault> {
+        let NewUser { name, role, first_name, function, password } = user;
+        let id = AgentId(self.new_id()?);
+        let password_hash = hash(password).await?;
+        let agent = Agent { id, name, first_name, function, role };
+        match self.store.commit(AddUser { agent, password_hash, at: self.now(), only_first }).await {
+            Ok(made) => Ok(made),
+            Err(StoreError::NameTaken) => Err(UserFault::NameTaken),
+            Err(error) => Err(AppError::from(error).into()),
+        }
     }
 }
+
+impl NewUser {
+    fn fault(&self) -> Option<UserFault> {
+        let named = |c: char| c.is_alphanumeric() || ".-_".contains(c);
+        let has = |text: &str, least: usize, most: usize| (least..=most).contains(&text.trim().chars().count());
+        if !has(&self.name, 1, 60) || !self.name.chars().all(named) {
+            Some(UserFault::Name)
+        } else if !has(&self.first_name, 1, 80) || !has(&self.function, 1, 80) {
+            Some(UserFault::Shown)
+        } else if !(12..=200).contains(&self.password.chars().count()) {
+            Some(UserFault::Password)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whoever the password belongs to. An unknown name costs the same work as a known one, so that the time tells nobody
+/// which names there are.
+async fn check(found: Option<Credentials>, password: String) -> Result<Option<Agent>, AppError> {
+    let verify = move || {
+        let stored = found.as_ref().map_or(NOBODY.as_str(), |found| &found.password_hash);
+        let right = Argon2::default().verify_password(password.as_bytes(), stored).is_ok();
+        found.filter(|_| right).map(|found| found.agent)
+    };
+    // Hashing takes tens of milliseconds: not on a thread that answers others.
+    tokio::task::spawn_blocking(verify).await.map_err(|_| AppError::Unavailable(None))
+}
+
+async fn hash(password: String) -> Result<String, AppError> {
+    let hash = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
+    let done = tokio::task::spawn_blocking(hash).await.map_err(|_| AppError::Unavailable(None))?;
+    done.map_err(|_| AppError::Unavailable(None))
+}
+
+/// A hash that no log-in passes, since a name that is unknown gives no agent even when the password is right.
+static NOBODY: LazyLock<String> = LazyLock::new(|| {
+    Argon2::default().hash_password(b"nobody").map_or_else(|_| String::new(), |hash| hash.to_string())
+});

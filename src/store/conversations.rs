@@ -1,0 +1,162 @@
+//! Conversations: begun, read whole or in part, and one turn added.
+
+use jiff::{Timestamp, civil::Date};
+use sqlx::{Row, SqliteConnection};
+
+use crate::{
+    conversation::{Body, Conversation, ConversationId, Entry, Seq},
+    dialogue::Reply,
+    language::Tag,
+};
+
+use super::{
+    Store, StoreError, TokenHash, counters, entries, handovers, sessions,
+    values::{millis, parsed, seq, time},
+    writer::Write,
+};
+
+const INSERT: &str = "INSERT INTO conversations (id, lang, started_at, last_at, last_seq) VALUES ($1, $2, $3, $3, 0)";
+const FIND: &str = "SELECT lang, started_at, last_seq FROM conversations WHERE id = $1";
+
+/// A conversation to begin, with the session that opens it.
+#[derive(Debug, Clone)]
+pub(crate) struct Begin {
+    pub(crate) lang: Tag,
+    pub(crate) token: TokenHash,
+    pub(crate) expires_at: Timestamp,
+}
+
+/// A conversation in which nothing is said yet.
+#[derive(Debug)]
+pub(crate) struct Start {
+    pub(crate) conversation: ConversationId,
+    pub(crate) begin: Begin,
+    pub(crate) at: Timestamp,
+}
+
+/// A question and its reply, in one durable write.
+#[derive(Debug, Clone)]
+pub(crate) struct CommitTurn {
+    pub(crate) conversation: ConversationId,
+    /// The conversation begins with this turn.
+    pub(crate) begin: Option<Begin>,
+    /// The last entry that the reply was computed from.
+    pub(crate) after: Seq,
+    pub(crate) at: Timestamp,
+    pub(crate) day: Date,
+    pub(crate) lang: Tag,
+    pub(crate) text: String,
+    pub(crate) reply: Reply,
+    pub(crate) client_id: Option<String>,
+}
+
+/// What became of a turn.
+#[derive(Debug)]
+pub(crate) enum Committed {
+    /// It is stored.
+    Stored(Vec<Entry>),
+    /// It was stored before, with the reply of then.
+    Repeated(Vec<Entry>),
+}
+
+impl Write for Start {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        begin(db, self.conversation, &self.begin, self.at).await
+    }
+}
+
+impl Write for CommitTurn {
+    type Done = Committed;
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<Committed, StoreError> {
+        let id = self.conversation;
+        if let Some(first) = &self.begin {
+            begin(&mut *db, id, first, self.at).await?;
+        }
+        if let Some(client_id) = &self.client_id
+            && let Some(before) = entries::turn_of_client(&mut *db, id, client_id, &self.text).await?
+        {
+            return Ok(Committed::Repeated(before));
+        }
+        entries::advance_from(&mut *db, id, self.after, 2, (self.at, self.lang)).await?;
+        counters::add(&mut *db, self.day, &format!("turn:{}", self.reply.kind())).await?;
+        if matches!(self.reply, Reply::Delivered(_)) {
+            handovers::citizen_wrote(&mut *db, id, self.at).await?;
+        }
+        let said = Entry { seq: self.after + 1, at: self.at, body: Body::Citizen { text: self.text } };
+        let reply = Entry { seq: self.after + 2, at: self.at, body: Body::Service { reply: self.reply } };
+        entries::insert(&mut *db, id, &said, self.client_id.as_deref()).await?;
+        entries::insert(&mut *db, id, &reply, None).await?;
+        Ok(Committed::Stored(vec![said, reply]))
+    }
+}
+
+impl Store {
+    /// A conversation with everything said in it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn conversation(&self, id: ConversationId) -> Result<Conversation, StoreError> {
+        let mut snapshot = self.readers.begin().await?;
+        let (mut conversation, _) = head(&mut snapshot, id).await?;
+        conversation.entries = entries::after(&mut snapshot, id, 0).await?;
+        Ok(conversation)
+    }
+
+    /// A conversation with its last `n` entries, the number of the last, and the reference of its open handover, which
+    /// may have been made earlier.
+    pub(crate) async fn recent(
+        &self,
+        id: ConversationId,
+        n: Seq,
+    ) -> Result<(Conversation, Seq, Option<String>), StoreError> {
+        let mut snapshot = self.readers.begin().await?;
+        let (mut conversation, last) = head(&mut snapshot, id).await?;
+        conversation.entries = entries::after(&mut snapshot, id, last.saturating_sub(n)).await?;
+        let handed_over = handovers::open_reference(&mut snapshot, id).await?;
+        Ok((conversation, last, handed_over))
+    }
+
+    /// The entries after a number, oldest first: what a reader of server-sent events has not seen.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn entries_after(&self, id: ConversationId, seq: Seq) -> Result<Vec<Entry>, StoreError> {
+        entries::after(&mut *self.readers.acquire().await?, id, seq).await
+    }
+
+    /// The turn that was stored before under a sender's own id.
+    pub(crate) async fn said_before(
+        &self,
+        id: ConversationId,
+        client_id: &str,
+        text: &str,
+    ) -> Result<Option<Vec<Entry>>, StoreError> {
+        entries::turn_of_client(&mut *self.readers.acquire().await?, id, client_id, text).await
+    }
+}
+
+/// Writes a conversation in which nothing is said, and its session.
+pub(super) async fn begin(
+    db: &mut SqliteConnection,
+    id: ConversationId,
+    begin: &Begin,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(INSERT).bind(id.to_string()).bind(begin.lang.as_str()).bind(millis(at)).execute(&mut *db).await?;
+    sessions::insert(db, &begin.token, id, begin.expires_at).await
+}
+
+/// A conversation without its entries, and the number of its last.
+async fn head(db: &mut SqliteConnection, id: ConversationId) -> Result<(Conversation, Seq), StoreError> {
+    let row = sqlx::query(FIND).bind(id.to_string()).fetch_optional(db).await?.ok_or(StoreError::NotFound)?;
+    let conversation = Conversation {
+        id,
+        lang: parsed(row.try_get(0)?, "language")?,
+        started_at: time(row.try_get(1)?)?,
+        entries: Vec::new(),
+    };
+    Ok((conversation, seq(row.try_get(2)?)?))
+}

@@ -1,0 +1,81 @@
+//! What is counted, and what people thought of it. A counter has a day and a name, never a text or a person.
+
+use jiff::{Timestamp, civil::Date};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use crate::conversation::ConversationId;
+
+use super::{Store, StoreError, values::millis, writer::Write};
+
+const ADD: &str = "INSERT INTO counters (day, name, n) VALUES ($1, $2, 1) \
+                   ON CONFLICT (day, name) DO UPDATE SET n = counters.n + 1";
+const COUNTED: &str = "SELECT name, n FROM counters WHERE day = $1 ORDER BY name";
+const INSERT_FEEDBACK: &str = "INSERT INTO feedback (id, conversation, at, helped, comment) \
+                               SELECT $1, id, $3, $4, $5 FROM conversations WHERE id = $2";
+
+/// Something that happened and is not stored: `safety:…`, `turn:refused`.
+#[derive(Debug)]
+pub(crate) struct Count {
+    pub(crate) day: Date,
+    pub(crate) name: String,
+}
+
+/// What a citizen thought of a conversation.
+#[derive(Debug)]
+pub(crate) struct GiveFeedback {
+    pub(crate) id: Uuid,
+    pub(crate) conversation: ConversationId,
+    pub(crate) at: Timestamp,
+    pub(crate) day: Date,
+    pub(crate) helped: Option<bool>,
+    pub(crate) comment: String,
+}
+
+impl Write for Count {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        add(db, self.day, &self.name).await
+    }
+}
+
+impl Write for GiveFeedback {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let done = sqlx::query(INSERT_FEEDBACK)
+            .bind(self.id.to_string())
+            .bind(self.conversation.to_string())
+            .bind(millis(self.at))
+            .bind(self.helped)
+            .bind(self.comment)
+            .execute(&mut *db)
+            .await?;
+        if done.rows_affected() == 0 {
+            return Err(StoreError::NotFound);
+        }
+        let name = match self.helped {
+            Some(true) => "feedback:helped",
+            Some(false) => "feedback:did_not_help",
+            None => "feedback:comment",
+        };
+        add(db, self.day, name).await
+    }
+}
+
+impl Store {
+    /// What was counted on a day, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn counted(&self, day: Date) -> Result<Vec<(String, i64)>, StoreError> {
+        Ok(sqlx::query_as(COUNTED).bind(day.to_string()).fetch_all(&self.readers).await?)
+    }
+}
+
+/// One more of something on a day.
+pub(super) async fn add(db: &mut SqliteConnection, day: Date, name: &str) -> Result<(), StoreError> {
+    sqlx::query(ADD).bind(day.to_string()).bind(name).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! Handovers as rows: read, listed, and the log of what was done to each.
+
+use jiff::Timestamp;
+use sqlx::{SqliteConnection, sqlite::SqliteRow};
+
+use crate::{
+    conversation::ConversationId,
+    handover::{AgentId, Closed, ContactWay, Handover, HandoverFilter, HandoverId},
+    knowledge::BodyId,
+};
+
+use super::{
+    Store, StoreError,
+    values::{column, from_json, from_word, id, millis, parsed, time},
+};
+
+const OPEN: &str = "SELECT * FROM handovers WHERE state <> 'closed' ORDER BY due_at, id";
+const CLOSED: &str = "SELECT * FROM handovers WHERE state = 'closed' ORDER BY closed_at DESC, id DESC LIMIT 500";
+const ALL: &str = "SELECT * FROM handovers ORDER BY due_at, id";
+const FIND: &str = "SELECT * FROM handovers WHERE id = $1";
+const OF_CONVERSATION: &str = "SELECT * FROM handovers WHERE conversation = $1 ORDER BY created_at, id";
+const OPEN_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversation = $1 AND state <> 'closed'";
+const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE WHERE conversation = $1 AND state <> 'closed' \
+                          RETURNING id";
+const LOG: &str = "INSERT INTO handover_events (handover, seq, at, agent, what, detail) \
+                   SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1";
+const LOG_OF: &str = "SELECT at, agent, what, detail FROM handover_events WHERE handover = $1 ORDER BY seq";
+
+/// What somebody did to a handover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// When.
+    pub at: Timestamp,
+    /// Who of the staff; `None` when the citizen did it.
+    pub agent: Option<AgentId>,
+    /// What: `created`, `written`, `read`, `replied`, `closed`, `links_revoked`.
+    pub what: String,
+    /// More about it: the reason of `created`, outcome and record choice of `closed`.
+    pub detail: Option<String>,
+}
+
+impl Store {
+    /// Handovers, those due first on top; of the closed ones the latest 500, the last on top.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn handovers(&self, filter: HandoverFilter) -> Result<Vec<Handover>, StoreError> {
+        let sql = match filter {
+            HandoverFilter::Open => OPEN,
+            HandoverFilter::Closed => CLOSED,
+            HandoverFilter::All => ALL,
+        };
+        sqlx::query(sql).fetch_all(&self.readers).await?.iter().map(handover).collect()
+    }
+
+    /// A handover.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn handover(&self, id: HandoverId) -> Result<Handover, StoreError> {
+        find(&mut *self.readers.acquire().await?, id).await
+    }
+
+    /// The handovers of a conversation, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn handovers_of(&self, conversation: ConversationId) -> Result<Vec<Handover>, StoreError> {
+        let rows = sqlx::query(OF_CONVERSATION).bind(conversation.to_string()).fetch_all(&self.readers).await?;
+        rows.iter().map(handover).collect()
+    }
+
+    /// What was done to a handover, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn handover_log(&self, handover: HandoverId) -> Result<Vec<LogLine>, StoreError> {
+        let rows = sqlx::query(LOG_OF).bind(handover.to_string()).fetch_all(&self.readers).await?;
+        rows.iter().map(log_line).collect()
+    }
+}
+
+/// A handover, inside a transaction.
+pub(super) async fn find(db: &mut SqliteConnection, id: HandoverId) -> Result<Handover, StoreError> {
+    let row = sqlx::query(FIND).bind(id.to_string()).fetch_optional(db).await?;
+    handover(&row.ok_or(StoreError::NotFound)?)
+}
+
+/// The reference of a conversation's open handover.
+pub(super) async fn open_reference(
+    db: &mut SqliteConnection,
+    conversation: ConversationId,
+) -> Result<Option<String>, StoreError> {
+    Ok(sqlx::query_scalar(OPEN_REFERENCE).bind(conversation.to_string()).fetch_optional(db).await?)
+}
+
+/// The citizen wrote to a conversation that a person has: it shows at the desk.
+pub(super) async fn citizen_wrote(
+    db: &mut SqliteConnection,
+    conversation: ConversationId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let found: Option<String> =
+        sqlx::query_scalar(WRITTEN_TO).bind(conversation.to_string()).fetch_optional(&mut *db).await?;
+    match found {
+        Some(handover) => log(db, HandoverId(id(&handover)?), at, None, ("written", None)).await,
+        // Closed between the reply and this write: the reply "delivered" would not be true.
+        None => Err(StoreError::Moved),
+    }
+}
+
+/// Notes what was done, by whom and when.
+pub(super) async fn log(
+    db: &mut SqliteConnection,
+    handover: HandoverId,
+    at: Timestamp,
+    agent: Option<AgentId>,
+    (what, detail): (&str, Option<&str>),
+) -> Result<(), StoreError> {
+    sqlx::query(LOG)
+        .bind(handover.to_string())
+        .bind(millis(at))
+        .bind(agent.map(|agent| agent.to_string()))
+        .bind(what)
+        .bind(detail)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// A row as a handover.
+pub(super) fn handover(row: &SqliteRow) -> Result<Handover, StoreError> {
+    Ok(Handover {
+        id: HandoverId(id(column(row, "id")?)?),
+        reference: column(row, "reference")?,
+        conversation: ConversationId(id(column(row, "conversation")?)?),
+        lang: parsed(column(row, "lang")?, "language")?,
+        body: BodyId::from(column::<String>(row, "body")?),
+        about: column(row, "about")?,
+        name: column(row, "name")?,
+        contact: contact(row)?,
+        safety: column(row, "safety")?,
+        urgent: column(row, "urgent")?,
+        state: from_word(column(row, "state")?, "state of a handover")?,
+        unread: column(row, "unread")?,
+        created_at: time(column(row, "created_at")?)?,
+        due_at: time(column(row, "due_at")?)?,
+        handled_at: column::<Option<i64>>(row, "handled_at")?.map(time).transpose()?,
+        closed: closed(row)?,
+        snapshot: from_json(column(row, "snapshot")?, "snapshot")?,
+    })
+}
+
+fn contact(row: &SqliteRow) -> Result<ContactWay, StoreError> {
+    let value = || Ok(column::<Option<String>>(row, "contact_value")?.unwrap_or_default());
+    match column::<&str>(row, "contact_way")? {
+        "come_back" => Ok(ContactWay::ComeBack),
+        "phone" => value().map(ContactWay::Phone),
+        "email" => value().map(ContactWay::Email),
+        _ => Err(StoreError::Damaged("way of contact")),
+    }
+}
+
+fn closed(row: &SqliteRow) -> Result<Option<Closed>, StoreError> {
+    let Some(at) = column::<Option<i64>>(row, "closed_at")? else { return Ok(None) };
+    Ok(Some(Closed {
+        at: time(at)?,
+        outcome: from_word(column(row, "outcome")?, "outcome")?,
+        record: from_word(column(row, "record")?, "choice of record")?,
+    }))
+}
+
+fn log_line(row: &SqliteRow) -> Result<LogLine, StoreError> {
+    let agent: Option<&str> = column(row, "agent")?;
+    Ok(LogLine {
+        at: time(column(row, "at")?)?,
+        agent: agent.map(id).transpose()?.map(AgentId),
+        what: column(row, "what")?,
+        detail: column(row, "detail")?,
+    })
+}

@@ -1,0 +1,70 @@
+//! Personal links on receipts: each a capability for one conversation, expiring and revocable.
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+
+use crate::{
+    conversation::ConversationId,
+    handover::{AgentId, HandoverId},
+};
+
+use super::{
+    StoreError, TokenHash, handovers, sessions,
+    values::{id, millis},
+    writer::Write,
+};
+
+const INSERT: &str = "INSERT INTO links (token_hash, handover, expires_at) VALUES ($1, $2, $3)";
+const FIND: &str = "SELECT handovers.conversation FROM links JOIN handovers ON handovers.id = links.handover \
+                    WHERE links.token_hash = $1 AND links.expires_at > $2 AND links.revoked_at IS NULL";
+const REVOKE: &str = "UPDATE links SET revoked_at = $2 WHERE handover = $1 AND revoked_at IS NULL";
+
+/// Exchanges a link for a session.
+#[derive(Debug)]
+pub(crate) struct OpenLink {
+    pub(crate) link: TokenHash,
+    pub(crate) now: Timestamp,
+    pub(crate) token: TokenHash,
+    pub(crate) expires_at: Timestamp,
+}
+
+/// Takes back every link of a handover.
+#[derive(Debug)]
+pub(crate) struct RevokeLinks {
+    pub(crate) handover: HandoverId,
+    pub(crate) agent: AgentId,
+    pub(crate) at: Timestamp,
+}
+
+impl Write for OpenLink {
+    type Done = Option<ConversationId>;
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<Option<ConversationId>, StoreError> {
+        let found: Option<String> =
+            sqlx::query_scalar(FIND).bind(self.link.as_str()).bind(millis(self.now)).fetch_optional(&mut *db).await?;
+        let Some(conversation) = found else { return Ok(None) };
+        let conversation = ConversationId(id(&conversation)?);
+        sessions::insert(db, &self.token, conversation, self.expires_at).await?;
+        Ok(Some(conversation))
+    }
+}
+
+impl Write for RevokeLinks {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
+        handovers::log(db, self.handover, self.at, Some(self.agent), ("links_revoked", None)).await
+    }
+}
+
+/// Writes a link.
+pub(super) async fn insert(
+    db: &mut SqliteConnection,
+    link: &TokenHash,
+    handover: HandoverId,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(INSERT).bind(link.as_str()).bind(handover.to_string()).bind(millis(expires_at)).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! The sessions of citizens: which token opens which conversation, and until when.
+
+use jiff::Timestamp;
+use sqlx::{Row, SqliteConnection};
+
+use crate::conversation::ConversationId;
+
+use super::{
+    Store, StoreError, TokenHash,
+    values::{id, millis, time},
+    writer::Write,
+};
+
+const INSERT: &str = "INSERT INTO sessions (token_hash, conversation, expires_at) VALUES ($1, $2, $3)";
+const FIND: &str = "SELECT conversation, expires_at, \
+                    (SELECT count(*) FROM handovers WHERE handovers.conversation = sessions.conversation) \
+                    FROM sessions WHERE token_hash = $1 AND expires_at > $2";
+const EXTEND: &str = "UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2";
+const EXTEND_ALL: &str = "UPDATE sessions SET expires_at = $2 WHERE conversation = $1 AND expires_at < $2";
+const DELETE: &str = "DELETE FROM sessions WHERE token_hash = $1";
+
+/// A session that is open.
+#[derive(Debug)]
+pub(crate) struct FoundSession {
+    pub(crate) conversation: ConversationId,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) handed_over: bool,
+}
+
+/// A session that was used is open for longer.
+#[derive(Debug)]
+pub(crate) struct Extend {
+    pub(crate) token: TokenHash,
+    pub(crate) until: Timestamp,
+}
+
+/// A token opens nothing any more.
+#[derive(Debug)]
+pub(crate) struct Detach {
+    pub(crate) token: TokenHash,
+}
+
+impl Write for Extend {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query(EXTEND).bind(self.token.as_str()).bind(millis(self.until)).execute(db).await?;
+        Ok(())
+    }
+}
+
+impl Write for Detach {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query(DELETE).bind(self.token.as_str()).execute(db).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The session that a token opens at a time.
+    pub(crate) async fn session(&self, token: &TokenHash, now: Timestamp) -> Result<Option<FoundSession>, StoreError> {
+        let found = sqlx::query(FIND).bind(token.as_str()).bind(millis(now)).fetch_optional(&self.readers).await?;
+        let Some(row) = found else { return Ok(None) };
+        Ok(Some(FoundSession {
+            conversation: ConversationId(id(row.try_get(0)?)?),
+            expires_at: time(row.try_get(1)?)?,
+            handed_over: row.try_get::<i64, _>(2)? > 0,
+        }))
+    }
+}
+
+/// Writes a session.
+pub(super) async fn insert(
+    db: &mut SqliteConnection,
+    token: &TokenHash,
+    conversation: ConversationId,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(INSERT)
+        .bind(token.as_str())
+        .bind(conversation.to_string())
+        .bind(millis(expires_at))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps every session of a conversation open until a time.
+pub(super) async fn extend_all(
+    db: &mut SqliteConnection,
+    conversation: ConversationId,
+    until: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(EXTEND_ALL).bind(conversation.to_string()).bind(millis(until)).execute(db).await?;
+    Ok(())
+}

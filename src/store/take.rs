@@ -1,0 +1,117 @@
+//! Staff take a stand on a handover: read, answer, close. What a state allows is [`State::after`]'s to say.
+
+use jiff::{Timestamp, civil::Date};
+use sqlx::SqliteConnection;
+
+use crate::{
+    conversation::{Body, Entry, Event},
+    handover::{Action, Agent, AgentId, HandoverId, Outcome, RecordChoice, State},
+};
+
+use super::{
+    StoreError, counters, entries, handovers,
+    values::{millis, word},
+    writer::Write,
+};
+
+// A stand that was taken stays taken: the first time is the one that counts (R8).
+const HANDLE: &str = "UPDATE handovers SET state = $2, unread = FALSE, handled_at = COALESCE(handled_at, $3) \
+                      WHERE id = $1";
+const CLOSE: &str = "UPDATE handovers SET state = $2, unread = FALSE, handled_at = COALESCE(handled_at, $3), \
+                     closed_at = $3, outcome = $4, record = $5 WHERE id = $1";
+const READ: &str = "UPDATE handovers SET unread = FALSE WHERE id = $1 AND unread = TRUE";
+
+/// A member of staff answers.
+#[derive(Debug, Clone)]
+pub(crate) struct Reply {
+    pub(crate) handover: HandoverId,
+    pub(crate) agent: Agent,
+    pub(crate) at: Timestamp,
+    pub(crate) day: Date,
+    pub(crate) text: String,
+    pub(crate) client_id: String,
+}
+
+/// A member of staff closes.
+#[derive(Debug, Clone)]
+pub(crate) struct Close {
+    pub(crate) handover: HandoverId,
+    pub(crate) agent: AgentId,
+    pub(crate) at: Timestamp,
+    pub(crate) day: Date,
+    pub(crate) outcome: Outcome,
+    pub(crate) record: RecordChoice,
+}
+
+/// A member of staff has looked at what the citizen wrote last.
+#[derive(Debug, Clone)]
+pub(crate) struct MarkRead {
+    pub(crate) handover: HandoverId,
+    pub(crate) agent: AgentId,
+    pub(crate) at: Timestamp,
+}
+
+impl Write for Reply {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let handover = handovers::find(&mut *db, self.handover).await?;
+        let conversation = handover.conversation;
+        if let Some(before) = entries::of_client(&mut *db, conversation, "agent", &self.client_id).await? {
+            let same = matches!(&before.body, Body::Agent { text, .. } if *text == self.text);
+            return if same { Ok(()) } else { Err(StoreError::ClientIdReused) };
+        }
+        let state = handover.state.after(Action::Reply)?;
+        let seq = entries::advance(&mut *db, conversation, 1, self.at).await?;
+        let Agent { id, first_name: name, function, .. } = self.agent;
+        let entry = Entry { seq, at: self.at, body: Body::Agent { name, function, text: self.text } };
+        entries::insert(&mut *db, conversation, &entry, Some(&self.client_id)).await?;
+        sqlx::query(HANDLE)
+            .bind(self.handover.to_string())
+            .bind(word(&state, "state of a handover")?)
+            .bind(millis(self.at))
+            .execute(&mut *db)
+            .await?;
+        if handover.state == State::Waiting {
+            counters::add(&mut *db, self.day, "handover:handled").await?;
+        }
+        handovers::log(db, self.handover, self.at, Some(id), ("replied", None)).await
+    }
+}
+
+impl Write for Close {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let handover = handovers::find(&mut *db, self.handover).await?;
+        let state = handover.state.after(Action::Close)?;
+        let (outcome, record) = (word(&self.outcome, "outcome")?, word(&self.record, "choice of record")?);
+        sqlx::query(CLOSE)
+            .bind(self.handover.to_string())
+            .bind(word(&state, "state of a handover")?)
+            .bind(millis(self.at))
+            .bind(&outcome)
+            .bind(&record)
+            .execute(&mut *db)
+            .await?;
+        let seq = entries::advance(&mut *db, handover.conversation, 1, self.at).await?;
+        let event = Event::Closed { reference: handover.reference };
+        let entry = Entry { seq, at: self.at, body: Body::Event { event } };
+        entries::insert(&mut *db, handover.conversation, &entry, None).await?;
+        counters::add(&mut *db, self.day, "handover:closed").await?;
+        let detail = format!("{outcome}, {record}");
+        handovers::log(db, self.handover, self.at, Some(self.agent), ("closed", Some(&detail))).await
+    }
+}
+
+impl Write for MarkRead {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let done = sqlx::query(READ).bind(self.handover.to_string()).execute(&mut *db).await?;
+        if done.rows_affected() == 0 {
+            return handovers::find(db, self.handover).await.map(drop);
+        }
+        handovers::log(db, self.handover, self.at, Some(self.agent), ("read", None)).await
+    }
+}

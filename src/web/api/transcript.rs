@@ -2,11 +2,13 @@
 //!
 //! Exactly what was said, with which answer in which version; a sample says of itself that nobody has approved it.
 
+use std::fmt::Write as _;
+
 use axum::{
     Json,
     extract::State,
     http::{HeaderMap, HeaderValue, header},
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
 };
 use serde::Serialize;
 
@@ -15,7 +17,13 @@ use crate::{
     dialogue::{AnswerReply, ContactCard, Reply, ServiceCard},
     knowledge::Status,
     language::{Tag, Texts},
-    web::{state::AppState, when},
+    search::Knowledge,
+    web::{
+        frame::{Frame, html},
+        said::Said,
+        state::AppState,
+        when,
+    },
 };
 
 use super::{accept, caller::Caller, problem::Problem};
@@ -40,14 +48,15 @@ pub(super) async fn read(
 ) -> Result<Response, Problem> {
     let conversation = caller.read(&state).await?;
     let lang = conversation.lang;
-    let samples = state.app.knowledge().library.shows_samples();
+    let knowledge = state.app.knowledge();
+    let samples = knowledge.library.shows_samples();
     let wanted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut response = match accept::choose(wanted, &OFFERED) {
         Some("application/json") => {
             let Conversation { id, lang, started_at, entries } = conversation;
             Json(TranscriptJson { id, lang, started_at, samples, entries }).into_response()
         }
-        Some("text/html") => Html(as_html(&conversation, samples)).into_response(),
+        Some("text/html") => html(&TranscriptPage::of(&knowledge, conversation)).into_response(),
         _ => as_text(&conversation, samples).into_response(),
     };
     let headers = response.headers_mut();
@@ -69,27 +78,30 @@ fn as_text(conversation: &Conversation, samples: bool) -> String {
     for entry in &conversation.entries {
         let (who, words) = said(t, &entry.body);
         let who = if who.is_empty() { String::new() } else { format!("{who}\n") };
-        text.push_str(&format!("\n[{}] {}\n{who}{}\n", entry.seq, moment(t, entry.at), words.trim_end()));
+        // Writing to a String can't fail.
+        let _ = write!(text, "\n[{}] {}\n{who}{}\n", entry.seq, moment(t, entry.at), words.trim_end());
     }
     text
 }
 
-/// The plain text as a page of its own, for print.
-fn as_html(conversation: &Conversation, samples: bool) -> String {
-    let page = TranscriptPage {
-        lang: conversation.lang,
-        title: Texts::of(conversation.lang).transcript_title(),
-        text: as_text(conversation, samples),
-    };
-    askama::Template::render(&page).unwrap_or_default()
-}
-
+/// The conversation as a page of its own, for print, with the templates of the chat.
 #[derive(askama::Template)]
 #[template(path = "api/transcript.html")]
 struct TranscriptPage {
-    lang: Tag,
-    title: String,
-    text: String,
+    page: Frame,
+    started: String,
+    said: Said,
+}
+
+impl TranscriptPage {
+    fn of(knowledge: &Knowledge, conversation: Conversation) -> Self {
+        let (tag, t) = (conversation.lang, Texts::of(conversation.lang));
+        Self {
+            page: Frame::new(knowledge, tag, "/", t.transcript_title()).unlisted(),
+            started: t.transcript_started(moment(t, conversation.started_at)),
+            said: Said::new(knowledge, tag, conversation.entries).with_versions(),
+        }
+    }
 }
 
 fn moment(t: &Texts, at: jiff::Timestamp) -> String {

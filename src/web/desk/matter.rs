@@ -11,9 +11,11 @@ use crate::{
     conversation::{Body, Entry},
     handover::{Agent, ContactWay, Handover, HandoverId, Outcome, RecordChoice},
     language::{Tag, Texts},
+    store::LogLine,
     web::{
         error::Error,
         frame::{Frame, html},
+        said::Said,
         state::AppState,
         visitor::Language,
         when,
@@ -53,6 +55,13 @@ impl Draft {
     }
 }
 
+/// Something that was done to the handover.
+struct Happening {
+    when: String,
+    machine: String,
+    what: String,
+}
+
 /// A choice in a form.
 struct Choice {
     value: &'static str,
@@ -72,8 +81,9 @@ struct MatterPage<'a> {
     marks: Vec<Mark>,
     lang: &'static str,
     language: String,
-    before: String,
-    later: String,
+    events: Vec<Happening>,
+    before: Said,
+    later: Said,
     reply_path: String,
     close_path: String,
     client_id: String,
@@ -121,9 +131,10 @@ pub(super) async fn render(
     if status != StatusCode::OK {
         page.title = format!("{} {}", t.desk_error_prefix(), page.title);
     }
-    let shown = handover.snapshot.last().map_or(0, |entry| entry.seq);
     // One answer per state of the conversation: sent twice it counts once, and two agents can't answer past each other.
     let client_id = format!("desk-{id}-{}", last_answer(&conversation.entries));
+    let shown = handover.snapshot.last().map_or(0, |entry| entry.seq);
+    let later = conversation.entries.into_iter().filter(|entry| entry.seq > shown);
     let matter = MatterPage {
         agent: staff.agent(),
         csrf: staff.csrf(),
@@ -133,8 +144,9 @@ pub(super) async fn render(
         marks: marks(&handover, t, state.app.now()),
         lang: handover.lang.base().as_str(),
         language: Texts::of(handover.lang).language_name(),
-        before: String::new(),
-        later: String::new(),
+        events: state.app.handover_log(id).await?.into_iter().map(|line| happening(t, line)).collect(),
+        before: Said::new(&knowledge, handover.lang, handover.snapshot.iter().cloned()).with_versions(),
+        later: Said::new(&knowledge, handover.lang, later).with_versions(),
         reply_path: format!("/desk/arenden/{id}/svara"),
         close_path: format!("/desk/arenden/{id}/avsluta"),
         client_id,
@@ -200,6 +212,19 @@ fn record_name(t: &Texts, record: RecordChoice) -> String {
         RecordChoice::KeepInOrder => t.desk_record_keep(),
         RecordChoice::MinorImportance => t.desk_record_minor(),
     }
+}
+
+fn happening(t: &Texts, line: LogLine) -> Happening {
+    let what = match line.what.as_str() {
+        "created" => t.desk_event_created(),
+        "written" => t.desk_event_written(),
+        "read" => t.desk_event_read(),
+        "replied" => t.desk_event_replied(),
+        "closed" => t.desk_event_closed(),
+        "links_revoked" => t.desk_event_links(),
+        _ => line.what,
+    };
+    Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }
 }
 
 /// When, how, and what became of the record.

@@ -18,4 +18,4 @@ pub mod pages;
 
 pub mod router;
 
-pub use router::router;
+pub use router::{router, serve};

@@ -58,8 +58,8 @@ pub enum Error {
         wait: Duration,
     },
     /// Nothing can be written down right now, so nothing was acknowledged.
-    #[error("the store is unavailable")]
-    Unavailable,
+    #[error("unavailable: {0}")]
+    Unavailable(String),
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(String),
@@ -80,7 +80,7 @@ impl Error {
             Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -90,7 +90,7 @@ impl Error {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany { wait } => Some(wait.as_secs() + 1),
-            Self::Unavailable => Some(30),
+            Self::Unavailable(_) => Some(30),
             _ => None,
         }
     }
@@ -99,7 +99,8 @@ impl Error {
     #[must_use]
     pub fn words(&self, t: &Texts) -> (String, String) {
         match self {
-            Self::NotFound | Self::Gone => (t.error_not_found_title(), t.error_not_found_text()),
+            Self::NotFound => (t.error_not_found_title(), t.error_not_found_text()),
+            Self::Gone => (t.error_gone_title(), t.error_gone_text()),
             Self::MethodNotAllowed => (t.error_method_title(), t.error_method_text()),
             Self::Unreadable(_) | Self::Invalid(_) => (t.error_unreadable_title(), t.error_unreadable_text()),
             Self::TooLarge => (t.error_too_large_title(), t.error_too_large_text()),
@@ -109,7 +110,7 @@ impl Error {
             Self::TooMany { .. } => {
                 (t.error_too_many_title(), t.error_too_many_text(self.retry_after().unwrap_or_default()))
             }
-            Self::Unavailable => (t.error_unavailable_title(), t.error_unavailable_text()),
+            Self::Unavailable(_) => (t.error_unavailable_title(), t.error_unavailable_text()),
             Self::Internal(_) => (t.error_internal_title(), t.error_internal_text()),
         }
     }
@@ -124,7 +125,9 @@ impl Error {
 impl From<AppError> for Error {
     fn from(error: AppError) -> Self {
         match error {
-            AppError::Unavailable => Self::Unavailable,
+            AppError::Unavailable(cause) => {
+                Self::Unavailable(cause.map_or_else(|| "no cause given".to_owned(), |cause| cause.to_string()))
+            }
             AppError::NotFound => Self::NotFound,
             AppError::Conflict(what) => Self::Conflict(what),
             AppError::ClientIdReused => Self::Conflict("the same client_id came with another text"),

@@ -76,12 +76,20 @@ impl FromRequestParts<AppState> for MaybeSession {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Error> {
-        let Some(token) = cookies(state).read(&parts.headers, SESSION_COOKIE) else {
-            return Ok(Self(None));
-        };
-        let conversation = state.app.session(&token).await?;
-        Ok(Self(conversation.map(|conversation| Session { token, conversation })))
+        session_of(state, &parts.headers).await.map(Self)
     }
+}
+
+/// The session that a request's cookie opens; for handlers that must have read the form before anything can fail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn session_of(state: &AppState, headers: &HeaderMap) -> Result<Option<Session>, Error> {
+    let Some(token) = cookies(state).read(headers, SESSION_COOKIE) else {
+        return Ok(None);
+    };
+    let conversation = state.app.session(&token).await?;
+    Ok(conversation.map(|conversation| Session { token, conversation }))
 }
 
 /// A form, with our own error for one that can't be read.
@@ -98,6 +106,19 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Form<T> {
             // The rejection's text can hold what was sent; the log gets its kind alone.
             Err(rejection) => Err(Error::Unreadable(format!("form, {}", rejection.status()))),
         }
+    }
+}
+
+/// What stands after `?`, with our own error for what can't be read.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<AppState> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Error> {
+        let query = axum::extract::Query::<T>::try_from_uri(&parts.uri);
+        query.map(|axum::extract::Query(value)| Self(value)).map_err(|_| Error::Unreadable("query".to_owned()))
     }
 }
 

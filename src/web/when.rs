@@ -1,6 +1,6 @@
 //! Days and hours in words, always as the clock in Stockholm shows them (W-4).
 
-use jiff::{Timestamp, Zoned, civil::Date};
+use jiff::{Timestamp, ZonedDateTime, civil::Date};
 
 use crate::{calendar::stockholm, language::Texts};
 
@@ -29,12 +29,12 @@ pub fn machine(at: Timestamp) -> String {
     local(at).strftime("%Y-%m-%dT%H:%M%:z").to_string()
 }
 
-fn hour_of(t: &Texts, local: &Zoned) -> String {
+fn hour_of(t: &Texts, local: &ZonedDateTime) -> String {
     t.when_hour(format!("{:02}", local.hour()), format!("{:02}", local.minute()))
 }
 
-fn local(at: Timestamp) -> Zoned {
-    at.to_zoned(stockholm())
+fn local(at: Timestamp) -> ZonedDateTime {
+    at.to_zoned_datetime(stockholm())
 }
 
 #[cfg(test)]

@@ -1,3 +1,52 @@
-//! Texts of the group `handover`.
+//! Texts of the group `handover`: handing over.
 
-super::texts! {}
+super::texts! {
+    handover_heading();
+    handover_complaint_heading();
+    handover_due(due);
+    handover_what_is_due();
+    handover_call_instead();
+    handover_complaint_service();
+    handover_goes_along();
+    handover_about();
+    handover_about_help();
+    handover_prefill(question, answer);
+    handover_contact();
+    handover_contact_help();
+    handover_come_back();
+    handover_by_phone();
+    handover_phone();
+    handover_by_email();
+    handover_email();
+    handover_name();
+    handover_name_help();
+    handover_record();
+    handover_send();
+    handover_back();
+    fault_about_missing();
+    fault_contact_missing();
+    fault_phone_missing();
+    fault_email_missing();
+    fault_too_long();
+    fault_number();
+    fault_maybe_number();
+    fault_phone();
+    fault_email();
+    receipt_heading();
+    receipt_heading_handled();
+    receipt_heading_closed();
+    receipt_reference();
+    receipt_received();
+    receipt_due();
+    receipt_now();
+    receipt_waiting();
+    receipt_handled();
+    receipt_closed();
+    receipt_come_back();
+    receipt_phone(phone);
+    receipt_email(email);
+    receipt_link();
+    receipt_link_text();
+    receipt_conversation();
+    receipt_write_more();
+}

@@ -1,0 +1,22 @@
+//! The citizens' chat: ask, be answered, hand over, come back, leave. Every step is a plain form.
+//!
+//! The handlers here decide which page follows; what is said is decided by `dialogue`, what is kept by `app`.
+
+mod ask;
+mod composer;
+mod handover;
+mod handover_form;
+mod leave;
+mod lines;
+mod page;
+mod rate;
+mod receipt;
+
+pub use ask::{ask, show};
+pub use handover::{form as handover_form, send as hand_over};
+pub use leave::{ask_to_clear, clear, leave, left};
+pub use rate::{form as rate_form, send as rate};
+pub use receipt::{open_link, show as receipt};
+
+/// The longest message (D): longer matters belong in the handover form.
+pub const LONGEST_MESSAGE: usize = 500;

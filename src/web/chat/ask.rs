@@ -1,0 +1,183 @@
+//! A question and its reply: `/`, with a form or with `?q=`.
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use crate::{
+    app::Said,
+    conversation::{Conversation, ConversationId},
+    dialogue::Reply,
+    language::{Tag, Texts},
+    web::{
+        error::{Error, Kept},
+        frame::{html, link},
+        security::{ClientAddress, Cookies, HANDOVER_AGE, SESSION_AGE, SESSION_COOKIE},
+        state::AppState,
+        visitor::{Form, Language, MaybeSession, Query, Session, cookies, session_of},
+    },
+};
+
+use super::{
+    composer::{AskForm, check},
+    handover_form::HandoverForm,
+    lines::Lines,
+    page::{ChatPage, Fragment},
+};
+
+/// What stands in the address of the chat.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+}
+
+/// The chat; with `?q=` an answer that is stored nowhere.
+///
+/// # Errors
+/// When the conversation can't be read, or the address asks too often.
+pub async fn show(
+    State(state): State<AppState>,
+    language: Language,
+    client: ClientAddress,
+    MaybeSession(session): MaybeSession,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let question = asked.q.trim();
+    if !question.is_empty() {
+        state.limits.check_address(client)?;
+        return answer_query(&state, language.tag, question);
+    }
+    let Some(session) = session else {
+        return html(&ChatPage::new(&state.app.knowledge(), language.tag, Lines::default()));
+    };
+    let conversation = state.app.conversation(session.conversation).await?;
+    let tag = if language.chosen { language.tag } else { conversation.lang };
+    html(&page_of(&state, tag, conversation))
+}
+
+/// Takes a question and shows the reply.
+///
+/// # Errors
+/// When it can't be stored or too many came; the page keeps what was written.
+pub async fn ask(
+    State(state): State<AppState>,
+    language: Language,
+    client: ClientAddress,
+    headers: HeaderMap,
+    Form(form): Form<AskForm>,
+) -> Result<Response, Kept> {
+    answer(&state, form.lang(language.tag), client, &headers, &form)
+        .await
+        .map_err(|error| error.keeping(form.text()))
+}
+
+async fn answer(
+    state: &AppState,
+    tag: Tag,
+    client: ClientAddress,
+    headers: &HeaderMap,
+    form: &AskForm,
+) -> Result<Response, Error> {
+    let session = session_of(state, headers).await?;
+    let conversation = session.as_ref().map(|session| session.conversation);
+    let message = match form.message(tag) {
+        Ok(message) => message,
+        Err(fault) => {
+            let page = blank_or_conversation(state, tag, conversation).await?;
+            let page = page.with_fault(form.text(), fault.words(Texts::of(tag)));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
+        }
+    };
+    state.limits.check_message(client, conversation)?;
+    let said = state.app.say(conversation, message).await?;
+    let is_fragment = headers.contains_key("x-fragment");
+    if said.entries.is_empty() {
+        return unstored(state, &said, form.text(), conversation, is_fragment).await;
+    }
+    let mut response = stored(state, &said, is_fragment)?;
+    if let Some(cookie) = session_cookie(cookies(state), &said, session.as_ref()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// The answer to `/?q=…`: computed, shown, forgotten.
+fn answer_query(state: &AppState, tag: Tag, question: &str) -> Result<Response, Error> {
+    let knowledge = state.app.knowledge();
+    if let Err(fault) = check(question) {
+        let page = ChatPage::new(&knowledge, tag, Lines::default()).with_fault(question, fault.words(Texts::of(tag)));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
+    }
+    let turn = state.app.ask_once(question, tag);
+    let said = turn.reply.is_stored().then_some(question);
+    let form = safety_form(state, question);
+    let lines = Lines::unstored(Vec::new(), said, turn.reply);
+    html(&ChatPage::new(&knowledge, turn.lang, lines).for_query(question).with_unstored(question, form))
+}
+
+/// A stored turn: the way to the conversation, or its newest lines for the script.
+fn stored(state: &AppState, said: &Said, is_fragment: bool) -> Result<Response, Error> {
+    let tag = said.turn.lang;
+    if is_fragment {
+        let lines = Lines::of_conversation(said.entries.clone());
+        return html(&Fragment::new(&state.app.knowledge(), tag, lines, safety_form(state, "")));
+    }
+    let newest = said.entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
+    Ok(Redirect::to(&link(&format!("/#m-{newest}"), tag)).into_response())
+}
+
+/// A turn that nothing is stored of is the direct answer; what was written lives in this page alone.
+async fn unstored(
+    state: &AppState,
+    said: &Said,
+    text: &str,
+    conversation: Option<ConversationId>,
+    is_fragment: bool,
+) -> Result<Response, Error> {
+    let knowledge = state.app.knowledge();
+    let tag = said.turn.lang;
+    let before = match conversation {
+        Some(id) => state.app.conversation(id).await?.entries,
+        None => Vec::new(),
+    };
+    let form = safety_form(state, text);
+    let lines = Lines::unstored(before, None, said.turn.reply.clone());
+    if is_fragment {
+        return html(&Fragment::new(&knowledge, tag, lines, form));
+    }
+    let page = ChatPage::new(&knowledge, tag, lines).with_unstored(text, form);
+    html(&if conversation.is_some() { page.in_conversation(None) } else { page })
+}
+
+async fn blank_or_conversation(
+    state: &AppState,
+    tag: Tag,
+    conversation: Option<ConversationId>,
+) -> Result<ChatPage, Error> {
+    match conversation {
+        Some(id) => Ok(page_of(state, tag, state.app.conversation(id).await?)),
+        None => Ok(ChatPage::new(&state.app.knowledge(), tag, Lines::default())),
+    }
+}
+
+fn page_of(state: &AppState, tag: Tag, conversation: Conversation) -> ChatPage {
+    let handed_over = conversation.context().handed_over;
+    let lines = Lines::of_conversation(conversation.entries);
+    ChatPage::new(&state.app.knowledge(), tag, lines).in_conversation(handed_over)
+}
+
+fn safety_form(state: &AppState, text: &str) -> HandoverForm {
+    HandoverForm::from_safety(text, super::handover::due_now(state))
+}
+
+/// The cookie of a conversation that has begun, or its longer life when it goes on.
+fn session_cookie(cookies: Cookies, said: &Said, session: Option<&Session>) -> Option<HeaderValue> {
+    let age = if matches!(said.turn.reply, Reply::Delivered(_)) { HANDOVER_AGE } else { SESSION_AGE };
+    let token = said.token.as_ref().map(|token| token.expose().to_owned());
+    let token = token.or_else(|| session.map(|session| session.token.clone()))?;
+    cookies.set(SESSION_COOKIE, &token, age)
+}

@@ -1,0 +1,150 @@
+//! The chat page and its fragment, in every state.
+
+use askama::Template;
+
+use crate::{
+    conversation::{Body, Event, Seq},
+    dialogue::Reply,
+    knowledge::Eid,
+    language::{Tag, Texts},
+    search::Knowledge,
+    web::frame::Frame,
+};
+
+use super::{composer::Composer, handover_form::HandoverForm, lines::Lines, rate::RateForm};
+
+/// An example to begin with.
+pub struct Starter {
+    /// The words on the button.
+    pub label: String,
+    /// The question it asks.
+    pub question: String,
+}
+
+/// The chat page.
+#[derive(Template)]
+#[template(path = "chat.html")]
+pub struct ChatPage {
+    page: Frame,
+    lines: Lines,
+    starters: [Starter; 6],
+    composer: Composer,
+    rate: RateForm,
+    handed_over: Option<String>,
+    safety_form: Option<HandoverForm>,
+    has_conversation: bool,
+    may_rate: bool,
+}
+
+/// What the script puts into the page.
+#[derive(Template)]
+#[template(path = "chat/fragment.html")]
+pub struct Fragment {
+    page: Frame,
+    lines: Lines,
+    safety_form: Option<HandoverForm>,
+    after: Seq,
+    keeps_text: bool,
+}
+
+impl ChatPage {
+    /// The page in a language, with what has been said.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge, tag: Tag, lines: Lines) -> Self {
+        let t = Texts::of(tag);
+        let title = lines.last_reply().map_or_else(|| t.chat_title(), |reply| title_of(t, reply));
+        let page = Frame::new(knowledge, tag, "/", title);
+        Self {
+            page: if lines.is_empty() { page } else { page.unlisted() },
+            starters: starters(t),
+            composer: Composer::after(lines.last_seq()),
+            rate: RateForm::default(),
+            handed_over: None,
+            safety_form: None,
+            has_conversation: false,
+            may_rate: matches!(lines.last_reply(), Some(Reply::Answer(_) | Reply::Referral(_) | Reply::None(_))),
+            lines,
+        }
+    }
+
+    /// There is a conversation to clear, leave and rate; perhaps a person has it.
+    #[must_use]
+    pub fn in_conversation(mut self, handed_over: Option<String>) -> Self {
+        self.has_conversation = true;
+        self.handed_over = handed_over;
+        self
+    }
+
+    /// The page answers `/?q=…`.
+    #[must_use]
+    pub fn for_query(mut self, question: &str) -> Self {
+        self.page = self.page.with_query("q", question);
+        self
+    }
+
+    /// What was written could not be taken in: it stands in the field still.
+    #[must_use]
+    pub fn with_fault(mut self, text: &str, fault: String) -> Self {
+        self.page.title = self.page.t.title_error(&fault);
+        self.composer = self.composer.keeping(text, fault);
+        self
+    }
+
+    /// A reply that nothing is stored of decides what else is on the page.
+    #[must_use]
+    pub fn with_unstored(mut self, text: &str, form: HandoverForm) -> Self {
+        match self.lines.last_reply() {
+            Some(Reply::Safety(_)) => {
+                self.safety_form = Some(form);
+                self.page.quick_exit = true;
+                self.may_rate = false;
+            }
+            Some(Reply::Refused(refused)) => {
+                let may_confirm = refused.may_confirm;
+                let fault = self.page.t.refused_title();
+                self = self.with_fault(text, fault);
+                self.composer.may_confirm = may_confirm;
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
+impl Fragment {
+    /// The latest exchange for the script. `form` is shown when the reply is about danger.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge, tag: Tag, lines: Lines, form: HandoverForm) -> Self {
+        let reply = lines.last_reply();
+        let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(tag), reply));
+        let is_safety = matches!(reply, Some(Reply::Safety(_)));
+        let keeps_text = matches!(reply, Some(Reply::Refused(_)));
+        let after = lines.last_seq();
+        let page = Frame::new(knowledge, tag, "/", title);
+        Self { page, lines, safety_form: is_safety.then_some(form), after, keeps_text }
+    }
+}
+
+/// What the browser's tab says of a reply (A-CHAT-6).
+fn title_of(t: &Texts, reply: &Reply) -> String {
+    match reply {
+        Reply::Answer(answer) => t.title_answer(&answer.title),
+        Reply::Referral(referral) => t.title_answer(&referral.name),
+        Reply::Safety(safety) => safety.title.clone(),
+        Reply::Refused(_) => t.title_error(t.refused_title()),
+        Reply::Clarify(_) => t.title_answer(t.title_clarify()),
+        Reply::None(_) => t.title_answer(t.title_none()),
+        Reply::SmallTalk(_) | Reply::Delivered(_) => t.title_answer(t.chat_title()),
+    }
+}
+
+fn starters(t: &Texts) -> [Starter; 6] {
+    [
+        Starter { label: t.starter_1(), question: t.starter_1_question() },
+        Starter { label: t.starter_2(), question: t.starter_2_question() },
+        Starter { label: t.starter_3(), question: t.starter_3_question() },
+        Starter { label: t.starter_4(), question: t.starter_4_question() },
+        Starter { label: t.starter_5(), question: t.starter_5_question() },
+        Starter { label: t.starter_6(), question: t.starter_6_question() },
+    ]
+}

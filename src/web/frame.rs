@@ -1,0 +1,219 @@
+//! What every page has around its own content: language, title, notice, help in the same order everywhere (A-CHAT-20).
+
+use askama::{Template, filters::Safe};
+use axum::response::{Html, IntoResponse, Response};
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    dialogue::{ContactCard, ServiceCard, cards},
+    knowledge::Status,
+    language::{Tag, Texts},
+    search::Knowledge,
+};
+
+use super::{assets, error::Error, when};
+
+/// The frame of a page; templates call it `page`.
+pub struct Frame {
+    /// The texts of the page's language.
+    pub t: &'static Texts,
+    /// The language.
+    pub tag: Tag,
+    /// What the browser's tab says first.
+    pub title: String,
+    /// Whether search engines may list the page.
+    pub may_be_listed: bool,
+    /// Whether the button that leaves at once is shown (S-9).
+    pub quick_exit: bool,
+    /// Whether samples are among what is shown: then every page says so.
+    pub samples: bool,
+    /// The way in when someone does not know where to turn.
+    pub help: ContactCard,
+    /// Where views and complaints are taken in, when the catalogue has it (R14).
+    pub complaints: Option<ServiceCard>,
+    /// The municipality's name.
+    pub municipality: String,
+    path: String,
+    query: Vec<(&'static str, String)>,
+}
+
+/// A link to the same page in another language.
+pub struct LanguageLink {
+    /// Its address.
+    pub href: String,
+    /// The language's own name.
+    pub name: String,
+    /// The language for `lang` and `hreflang`.
+    pub lang: &'static str,
+    /// Whether the page is in it.
+    pub is_current: bool,
+}
+
+impl Frame {
+    /// The frame of the page at `path`.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge, tag: Tag, path: &str, title: impl Into<String>) -> Self {
+        let library = &knowledge.library;
+        Self {
+            t: Texts::of(tag),
+            tag,
+            title: title.into(),
+            may_be_listed: !library.shows_samples(),
+            quick_exit: tag.is_simple(),
+            samples: library.shows_samples(),
+            help: cards::default_contact(library, tag),
+            complaints: cards::service_card(library, &library.manifest.complaint_service, tag),
+            municipality: library.manifest.municipality.get(tag).to_owned(),
+            path: path.to_owned(),
+            query: Vec::new(),
+        }
+    }
+
+    /// The page answers a query, which its language links keep.
+    #[must_use]
+    pub fn with_query(mut self, name: &'static str, value: &str) -> Self {
+        self.query.push((name, value.to_owned()));
+        self
+    }
+
+    /// The page is for one person: no search engine lists it.
+    #[must_use]
+    pub fn unlisted(mut self) -> Self {
+        self.may_be_listed = false;
+        self
+    }
+
+    /// The language for `lang` attributes: readers aloud know no simple Swedish.
+    #[must_use]
+    pub fn lang(&self) -> &'static str {
+        self.tag.base().as_str()
+    }
+
+    /// The address of another page, with the mode carried along.
+    #[must_use]
+    pub fn link(&self, path: &str) -> String {
+        link(path, self.tag)
+    }
+
+    /// This page in every language.
+    #[must_use]
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        let link_of = |tag: Tag| {
+            let query = self.query.iter().fold(String::new(), |all, (name, value)| all + "&" + name + "=" + &encode(value));
+            LanguageLink {
+                href: format!("{}?lang={tag}{query}", self.path),
+                name: Texts::of(tag).language_name(),
+                lang: tag.base().as_str(),
+                is_current: tag == self.tag,
+            }
+        };
+        Tag::ALL.into_iter().map(link_of).collect()
+    }
+
+    /// Where the style sheet is.
+    #[must_use]
+    pub fn style(&self) -> &'static str {
+        &assets::STYLE.path
+    }
+
+    /// Where the script is.
+    #[must_use]
+    pub fn script(&self) -> &'static str {
+        &assets::SCRIPT.path
+    }
+
+    /// Where the icon is.
+    #[must_use]
+    pub fn icon(&self) -> &'static str {
+        &assets::ICON.path
+    }
+
+    /// The `tel:` address of a number as written.
+    #[must_use]
+    pub fn tel(&self, phone: &str) -> String {
+        let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+        format!("tel:{}", digits.collect::<String>())
+    }
+
+    /// A day in words.
+    #[must_use]
+    pub fn date(&self, date: &Date) -> String {
+        when::date(self.t, *date)
+    }
+
+    /// A moment in words.
+    #[must_use]
+    pub fn moment(&self, at: &Timestamp) -> String {
+        when::moment(self.t, *at)
+    }
+
+    /// An hour in words.
+    #[must_use]
+    pub fn hour(&self, at: &Timestamp) -> String {
+        when::hour(self.t, *at)
+    }
+
+    /// A moment for machines.
+    #[must_use]
+    pub fn machine(&self, at: &Timestamp) -> String {
+        when::machine(*at)
+    }
+
+    /// Whether a text is an example that nobody has approved.
+    #[must_use]
+    pub fn is_sample(&self, status: &Status) -> bool {
+        *status == Status::Sample
+    }
+
+    /// HTML that the library's sanitiser made: the only text that reaches a page unescaped. Never for what people write.
+    #[must_use]
+    pub fn from_library<'a>(&self, html: &'a str) -> Safe<&'a str> {
+        Safe(html)
+    }
+}
+
+/// The address of a page in a language.
+#[must_use]
+pub fn link(path: &str, tag: Tag) -> String {
+    let (path, fragment) = path.split_once('#').map_or((path, String::new()), |(path, id)| (path, format!("#{id}")));
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}lang={tag}{fragment}")
+}
+
+/// Percent-encodes a value for a query.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+        encoded
+    })
+}
+
+/// Renders a template as a page.
+///
+/// # Errors
+/// [`Error::Internal`] when the template can't be rendered.
+pub fn html(template: &impl Template) -> Result<Response, Error> {
+    Ok(Html(template.render()?).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mode_travels_in_every_link() {
+        assert_eq!(link("/om", Tag::SimpleSwedish), "/om?lang=sv-simple");
+        assert_eq!(link("/tjanster?q=x", Tag::English), "/tjanster?q=x&lang=en");
+        assert_eq!(link("/#m-2", Tag::Swedish), "/?lang=sv#m-2");
+    }
+
+    #[test]
+    fn a_query_is_encoded() {
+        assert_eq!(encode("bygglov & \"altan\" ä"), "bygglov%20%26%20%22altan%22%20%C3%A4");
+    }
+}

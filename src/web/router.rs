@@ -1,0 +1,80 @@
+//! The table of contents: which address leads to which handler, one group per audience.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use tower::ServiceBuilder;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use crate::app::App;
+
+use super::{assets, chat, error, error::Error, pages, security, state::AppState};
+
+/// The largest form: the handover's 2 000 characters, percent-encoded, with room to spare.
+const LARGEST_FORM: usize = 32 * 1024;
+
+/// Everything that is served, with what every request meets on its way in and out (outermost first).
+pub fn router(app: Arc<App>) -> Router {
+    let state = AppState::new(app);
+    let every_request = ServiceBuilder::new()
+        .layer(from_fn(security::log_request))
+        .layer(from_fn_with_state(state.clone(), security::set_headers))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(state.clone(), error::show))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(security::origin_check(&state.app.config().public_url))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM));
+    Router::new()
+        .merge(citizens())
+        .merge(machines())
+        .method_not_allowed_fallback(pages::method_not_allowed)
+        .fallback(pages::not_found)
+        .layer(every_request)
+        .with_state(state)
+}
+
+/// Serves until `shutdown` ends, and lets running requests finish.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    app: Arc<App>,
+    listener: tokio::net::TcpListener,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
+}
+
+/// For people: each step is a page or a plain form.
+fn citizens() -> Router<AppState> {
+    Router::new()
+        .route("/", get(chat::show).post(chat::ask))
+        .route("/fraga", post(chat::ask))
+        .route("/rensa", get(chat::ask_to_clear).post(chat::clear))
+        .route("/avsluta", post(chat::leave))
+        .route("/avslutat", get(chat::left))
+        .route("/fick-du-svar", get(chat::rate_form).post(chat::rate))
+        .route("/prata-med-oss", get(chat::handover_form).post(chat::hand_over))
+        .route("/arende", get(chat::receipt))
+        .route("/a/{secret}", get(chat::open_link))
+        .route("/tjanster", get(pages::services))
+        .route("/om", get(pages::about))
+        .route("/integritet", get(pages::privacy))
+        .route("/tillganglighet", get(pages::accessibility))
+}
+
+/// For browsers and for whoever watches over the service.
+fn machines() -> Router<AppState> {
+    Router::new().route("/assets/{file}", get(assets::serve)).route("/healthz", get(async || "ok"))
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    Error::Internal("a handler panicked".to_owned()).into_response()
+}

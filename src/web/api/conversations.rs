@@ -14,7 +14,7 @@ use crate::{
     dialogue::{ChoiceId, Reply},
     handover,
     language::{Tag, Texts},
-    web::{security::ClientAddress, state::AppState},
+    web::{chat::LONGEST_MESSAGE, security::ClientAddress, state::AppState},
 };
 
 use super::{
@@ -23,9 +23,6 @@ use super::{
     handovers::HandoverJson,
     problem::{Problem, Wrong},
 };
-
-/// The most characters of a message.
-pub(super) const MAX_TEXT: usize = 2_000;
 
 /// A conversation that has begun.
 #[derive(Serialize)]
@@ -93,7 +90,7 @@ pub(super) async fn say(
 }
 
 fn read_message(fields: &mut Fields, lang: Tag) -> Message {
-    let text = fields.text("text", MAX_TEXT);
+    let text = fields.text("text", LONGEST_MESSAGE);
     let choice = fields.text("choice", 200).map(ChoiceId::from);
     if text.as_deref().is_none_or(|text| text.trim().is_empty()) && choice.is_none() && !fields.has_fault("text") {
         fields.fault("text", Wrong::Missing);

@@ -92,11 +92,12 @@ impl Problem {
     }
 
     /// What the app could not do.
-    pub(super) const fn of_app(lang: Tag, error: &AppError) -> Self {
+    pub(super) fn of_app(lang: Tag, error: &AppError) -> Self {
         let fault = match error {
             AppError::NotFound | AppError::Gone => Fault::NotFound,
             AppError::ClientIdReused => Fault::ClientIdReused,
-            AppError::Conflict(_) => Fault::Conflict,
+            AppError::AlreadyOpen(reference) => Fault::AlreadyHandedOver(reference.clone()),
+            AppError::Conflict(_) | AppError::Moved => Fault::Conflict,
             AppError::Unavailable(_) => Fault::Unavailable,
         };
         Self::new(lang, fault)

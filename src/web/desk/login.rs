@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State, rejection::QueryRejection},
+    extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,7 +13,7 @@ use crate::web::{
     frame::{Frame, html},
     security::ClientAddress,
     state::AppState,
-    visitor::{Form, Language},
+    visitor::{Form, Language, Query},
 };
 
 use super::session::{Staff, cookie, local, session_of, token_of};
@@ -57,9 +57,9 @@ pub(super) async fn show(
     State(state): State<AppState>,
     language: Language,
     headers: HeaderMap,
-    way: Result<Query<Way>, QueryRejection>,
+    Query(way): Query<Way>,
 ) -> Result<Response, Error> {
-    let next = local(&way.map(|Query(way)| way.next).unwrap_or_default()).to_owned();
+    let next = local(&way.next).to_owned();
     if session_of(&state, &headers).await?.is_some() {
         return Ok(Redirect::to(&next).into_response());
     }

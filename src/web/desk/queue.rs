@@ -1,10 +1,7 @@
 //! The lists: what waits for somebody by due time, what has been dealt with, what is closed.
 
 use askama::Template;
-use axum::{
-    extract::{Query, State, rejection::QueryRejection},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
@@ -16,7 +13,7 @@ use crate::{
         error::Error,
         frame::{Frame, html},
         state::AppState,
-        visitor::Language,
+        visitor::{Language, Query},
         when,
     },
 };
@@ -83,9 +80,9 @@ pub(super) async fn show(
     State(state): State<AppState>,
     language: Language,
     staff: Staff,
-    which: Result<Query<Which>, QueryRejection>,
+    Query(which): Query<Which>,
 ) -> Result<Response, Error> {
-    let closed = which.is_ok_and(|Query(which)| which.visa == "avslutade");
+    let closed = which.visa == "avslutade";
     let filter = if closed { HandoverFilter::Closed } else { HandoverFilter::Open };
     let mut handovers = state.app.handovers(filter).await?;
     let (knowledge, now) = (state.app.knowledge(), state.app.now());

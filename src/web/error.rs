@@ -130,6 +130,8 @@ impl From<AppError> for Error {
             }
             AppError::NotFound => Self::NotFound,
             AppError::Conflict(what) => Self::Conflict(what),
+            AppError::Moved => Self::Conflict("the conversation moved on again and again"),
+            AppError::AlreadyOpen(_) => Self::Conflict("the conversation is handed over already"),
             AppError::ClientIdReused => Self::Conflict("the same client_id came with another text"),
             AppError::Gone => Self::Gone,
         }

@@ -99,7 +99,8 @@ impl Frame {
     #[must_use]
     pub fn languages(&self) -> Vec<LanguageLink> {
         let link_of = |tag: Tag| {
-            let query = self.query.iter().fold(String::new(), |all, (name, value)| all + "&" + name + "=" + &encode(value));
+            let query =
+                self.query.iter().fold(String::new(), |all, (name, value)| all + "&" + name + "=" + &encode(value));
             LanguageLink {
                 href: format!("{}?lang={tag}{query}", self.path),
                 name: Texts::of(tag).language_name(),

@@ -1,1 +1,6 @@
 //! Journeys through the whole program.
+#![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
+
+mod web_chat;
+mod web_pages;
+mod web_support;

@@ -70,9 +70,7 @@ pub async fn ask(
     headers: HeaderMap,
     Form(form): Form<AskForm>,
 ) -> Result<Response, Kept> {
-    answer(&state, form.lang(language.tag), client, &headers, &form)
-        .await
-        .map_err(|error| error.keeping(form.text()))
+    answer(&state, form.lang(language.tag), client, &headers, &form).await.map_err(|error| error.keeping(form.text()))
 }
 
 async fn answer(

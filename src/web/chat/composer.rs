@@ -86,7 +86,7 @@ impl AskForm {
 ///
 /// # Errors
 /// When it is empty or too long.
-pub fn check(text: &str) -> Result<(), Fault> {
+pub(super) fn check(text: &str) -> Result<(), Fault> {
     match text.chars().count() {
         0 => Err(Fault::Empty),
         length if length > LONGEST_MESSAGE => Err(Fault::TooLong),
@@ -96,7 +96,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// The field as a page shows it.
 #[derive(Debug, Clone, Default)]
-pub struct Composer {
+pub(super) struct Composer {
     /// What stands in it.
     pub text: String,
     /// The number of the line it follows.
@@ -112,13 +112,13 @@ pub struct Composer {
 impl Composer {
     /// An empty field after a line.
     #[must_use]
-    pub fn after(after: Seq) -> Self {
+    pub(super) fn after(after: Seq) -> Self {
         Self { after, limit: LONGEST_MESSAGE, ..Self::default() }
     }
 
     /// The field with what was written still in it.
     #[must_use]
-    pub fn keeping(mut self, text: &str, fault: String) -> Self {
+    pub(super) fn keeping(mut self, text: &str, fault: String) -> Self {
         text.clone_into(&mut self.text);
         self.fault = Some(fault);
         self

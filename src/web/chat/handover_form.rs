@@ -57,11 +57,11 @@ impl Filled {
 }
 
 /// The value of `vad` for a view or complaint (R14).
-pub const COMPLAINT: &str = "synpunkt";
+pub(super) const COMPLAINT: &str = "synpunkt";
 
 /// The form as a page shows it.
 #[derive(Debug, Clone, Default)]
-pub struct HandoverForm {
+pub(super) struct HandoverForm {
     /// What it is about.
     pub about: String,
     /// The person's name.
@@ -85,7 +85,7 @@ pub struct HandoverForm {
 impl HandoverForm {
     /// The form about a conversation: the last question and what was answered stand in it (A-CHAT-22).
     #[must_use]
-    pub fn about(conversation: Option<&Conversation>, what: &str, due_at: Timestamp, t: &Texts) -> Self {
+    pub(super) fn about(conversation: Option<&Conversation>, what: &str, due_at: Timestamp, t: &Texts) -> Self {
         let is_complaint = what == COMPLAINT;
         let about = conversation.filter(|_| !is_complaint).and_then(|conversation| last_question(conversation, t));
         let what = if is_complaint { COMPLAINT.to_owned() } else { String::new() };
@@ -95,14 +95,14 @@ impl HandoverForm {
 
     /// The form below a safety reply: what was written stands in it and nowhere else (S-11).
     #[must_use]
-    pub fn from_safety(text: &str, due_at: Timestamp) -> Self {
+    pub(super) fn from_safety(text: &str, due_at: Timestamp) -> Self {
         let (about, contact) = (text.to_owned(), "come_back".to_owned());
         Self { about, contact, from_safety: true, due_at, ..Self::default() }
     }
 
     /// The form as it was sent, with what is wrong.
     #[must_use]
-    pub fn with_faults(filled: Filled, due_at: Timestamp, faults: &[FieldFault], t: &Texts) -> Self {
+    pub(super) fn with_faults(filled: Filled, due_at: Timestamp, faults: &[FieldFault], t: &Texts) -> Self {
         Self {
             from_safety: !filled.from_safety.is_empty(),
             about: filled.about,
@@ -121,25 +121,25 @@ impl HandoverForm {
 
     /// What is wrong with a field.
     #[must_use]
-    pub fn fault(&self, field: &str) -> Option<&str> {
+    pub(super) fn fault(&self, field: &str) -> Option<&str> {
         self.faults.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
     }
 
     /// All that is wrong, in the order of the fields.
     #[must_use]
-    pub fn faults(&self) -> &[(&'static str, String)] {
+    pub(super) fn faults(&self) -> &[(&'static str, String)] {
         &self.faults
     }
 
     /// Whether anything is wrong.
     #[must_use]
-    pub fn has_faults(&self) -> bool {
+    pub(super) fn has_faults(&self) -> bool {
         !self.faults.is_empty()
     }
 
     /// Whether the person can say that a number is no personnummer.
     #[must_use]
-    pub fn may_confirm(&self) -> bool {
+    pub(super) fn may_confirm(&self) -> bool {
         self.may_confirm
     }
 }
@@ -162,7 +162,7 @@ fn last_question(conversation: &Conversation, t: &Texts) -> Option<String> {
 }
 
 /// What is wrong with a field and how to mend it (A-CHAT-14).
-pub fn words(fault: FieldFault, t: &Texts) -> String {
+pub(super) fn words(fault: FieldFault, t: &Texts) -> String {
     match (fault.kind, fault.field) {
         (FieldFaultKind::Missing, "contact") => t.fault_contact_missing(),
         (FieldFaultKind::Missing, "phone") => t.fault_phone_missing(),

@@ -58,11 +58,7 @@ pub async fn ask_to_clear(State(state): State<AppState>, language: Language) -> 
 ///
 /// # Errors
 /// When the session can't be detached.
-pub async fn clear(
-    State(state): State<AppState>,
-    language: Language,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
+pub async fn clear(State(state): State<AppState>, language: Language, headers: HeaderMap) -> Result<Response, Error> {
     detach(&state, &headers).await?;
     Ok(without_cookies(&state, Redirect::to(&link("/", language.tag)).into_response()))
 }

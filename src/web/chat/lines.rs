@@ -9,7 +9,7 @@ use crate::{
 
 /// One line.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub(super) struct Line {
     /// Its number, if it is stored.
     pub seq: Option<Seq>,
     /// When it was said, if it is stored.
@@ -23,13 +23,13 @@ pub struct Line {
 impl Line {
     /// A line that is stored nowhere.
     #[must_use]
-    pub fn unstored(body: Body) -> Self {
+    pub(super) fn unstored(body: Body) -> Self {
         Self { seq: None, at: None, body, is_latest: true }
     }
 
     /// Who speaks, as a class of the style sheet.
     #[must_use]
-    pub fn who(&self) -> &'static str {
+    pub(super) fn who(&self) -> &'static str {
         match self.body {
             Body::Citizen { .. } => "citizen",
             Body::Service { .. } => "service-line",
@@ -40,7 +40,7 @@ impl Line {
 
     /// The number for forms that follow on this line.
     #[must_use]
-    pub fn number(&self) -> Seq {
+    pub(super) fn number(&self) -> Seq {
         self.seq.unwrap_or_default()
     }
 }
@@ -53,7 +53,7 @@ impl From<Entry> for Line {
 
 /// The lines of a page.
 #[derive(Debug, Clone, Default)]
-pub struct Lines {
+pub(super) struct Lines {
     /// What came before the latest exchange.
     pub earlier: Vec<Line>,
     /// The latest exchange: the citizen's last words and what followed.
@@ -63,7 +63,7 @@ pub struct Lines {
 impl Lines {
     /// A conversation that goes on.
     #[must_use]
-    pub fn of_conversation(entries: Vec<Entry>) -> Self {
+    pub(super) fn of_conversation(entries: Vec<Entry>) -> Self {
         let mut earlier: Vec<Line> = entries.into_iter().map(Line::from).collect();
         if let Some(last) = earlier.iter_mut().rev().find(|line| matches!(line.body, Body::Service { .. })) {
             last.is_latest = true;
@@ -75,13 +75,13 @@ impl Lines {
 
     /// A conversation to read: no line is the latest.
     #[must_use]
-    pub fn to_read(entries: Vec<Entry>) -> Self {
+    pub(super) fn to_read(entries: Vec<Entry>) -> Self {
         Self { earlier: entries.into_iter().map(Line::from).collect(), latest: Vec::new() }
     }
 
     /// An exchange that is stored nowhere, after a conversation that may be.
     #[must_use]
-    pub fn unstored(before: Vec<Entry>, said: Option<&str>, reply: Reply) -> Self {
+    pub(super) fn unstored(before: Vec<Entry>, said: Option<&str>, reply: Reply) -> Self {
         let said = said.map(|text| Body::Citizen { text: text.to_owned() });
         let latest = said.into_iter().chain([Body::Service { reply }]).map(Line::unstored).collect();
         Self { earlier: before.into_iter().map(Line::from).collect(), latest }
@@ -89,19 +89,19 @@ impl Lines {
 
     /// Whether nothing has been said.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.earlier.is_empty() && self.latest.is_empty()
     }
 
     /// The number of the last stored line.
     #[must_use]
-    pub fn last_seq(&self) -> Seq {
+    pub(super) fn last_seq(&self) -> Seq {
         self.earlier.iter().chain(&self.latest).filter_map(|line| line.seq).max().unwrap_or_default()
     }
 
     /// The newest reply of the service.
     #[must_use]
-    pub fn last_reply(&self) -> Option<&Reply> {
+    pub(super) fn last_reply(&self) -> Option<&Reply> {
         self.latest.iter().chain(&self.earlier).rev().find_map(|line| match &line.body {
             Body::Service { reply } => Some(reply),
             _ => None,
@@ -115,8 +115,9 @@ mod tests {
     use crate::{dialogue::SmallTalkReply, language::Tag};
 
     fn talk() -> Vec<Entry> {
-        let reply =
-            || Reply::SmallTalk(SmallTalkReply { id: "thanks".to_owned(), lang: Tag::Swedish, text: "Tack!".to_owned() });
+        let reply = || {
+            Reply::SmallTalk(SmallTalkReply { id: "thanks".to_owned(), lang: Tag::Swedish, text: "Tack!".to_owned() })
+        };
         let bodies = (0..10).flat_map(|_| [Body::Citizen { text: "Hej".to_owned() }, Body::Service { reply: reply() }]);
         bodies.zip(1..).map(|(body, seq)| Entry { seq, at: Timestamp::UNIX_EPOCH, body }).collect()
     }

@@ -14,7 +14,7 @@ use crate::{
 use super::{composer::Composer, handover_form::HandoverForm, lines::Lines, rate::RateForm};
 
 /// An example to begin with.
-pub struct Starter {
+pub(super) struct Starter {
     /// The words on the button.
     pub label: String,
     /// The question it asks.
@@ -24,7 +24,7 @@ pub struct Starter {
 /// The chat page.
 #[derive(Template)]
 #[template(path = "chat.html")]
-pub struct ChatPage {
+pub(super) struct ChatPage {
     page: Frame,
     lines: Lines,
     starters: [Starter; 6],
@@ -39,18 +39,20 @@ pub struct ChatPage {
 /// What the script puts into the page.
 #[derive(Template)]
 #[template(path = "chat/fragment.html")]
-pub struct Fragment {
+pub(super) struct Fragment {
     page: Frame,
     lines: Lines,
     safety_form: Option<HandoverForm>,
     after: Seq,
     keeps_text: bool,
+    may_confirm: bool,
+    may_rate: bool,
 }
 
 impl ChatPage {
     /// The page in a language, with what has been said.
     #[must_use]
-    pub fn new(knowledge: &Knowledge, tag: Tag, lines: Lines) -> Self {
+    pub(super) fn new(knowledge: &Knowledge, tag: Tag, lines: Lines) -> Self {
         let t = Texts::of(tag);
         let title = lines.last_reply().map_or_else(|| t.chat_title(), |reply| title_of(t, reply));
         let page = Frame::new(knowledge, tag, "/", title);
@@ -62,14 +64,14 @@ impl ChatPage {
             handed_over: None,
             safety_form: None,
             has_conversation: false,
-            may_rate: matches!(lines.last_reply(), Some(Reply::Answer(_) | Reply::Referral(_) | Reply::None(_))),
+            may_rate: may_rate(lines.last_reply()),
             lines,
         }
     }
 
     /// There is a conversation to clear, leave and rate; perhaps a person has it.
     #[must_use]
-    pub fn in_conversation(mut self, handed_over: Option<String>) -> Self {
+    pub(super) fn in_conversation(mut self, handed_over: Option<String>) -> Self {
         self.has_conversation = true;
         self.handed_over = handed_over;
         self
@@ -77,14 +79,14 @@ impl ChatPage {
 
     /// The page answers `/?q=…`.
     #[must_use]
-    pub fn for_query(mut self, question: &str) -> Self {
+    pub(super) fn for_query(mut self, question: &str) -> Self {
         self.page = self.page.with_query("q", question);
         self
     }
 
     /// What was written could not be taken in: it stands in the field still.
     #[must_use]
-    pub fn with_fault(mut self, text: &str, fault: String) -> Self {
+    pub(super) fn with_fault(mut self, text: &str, fault: String) -> Self {
         self.page.title = self.page.t.title_error(&fault);
         self.composer = self.composer.keeping(text, fault);
         self
@@ -92,7 +94,7 @@ impl ChatPage {
 
     /// A reply that nothing is stored of decides what else is on the page.
     #[must_use]
-    pub fn with_unstored(mut self, text: &str, form: HandoverForm) -> Self {
+    pub(super) fn with_unstored(mut self, text: &str, form: HandoverForm) -> Self {
         match self.lines.last_reply() {
             Some(Reply::Safety(_)) => {
                 self.safety_form = Some(form);
@@ -114,15 +116,22 @@ impl ChatPage {
 impl Fragment {
     /// The latest exchange for the script. `form` is shown when the reply is about danger.
     #[must_use]
-    pub fn new(knowledge: &Knowledge, tag: Tag, lines: Lines, form: HandoverForm) -> Self {
+    pub(super) fn new(knowledge: &Knowledge, tag: Tag, lines: Lines, form: HandoverForm) -> Self {
         let reply = lines.last_reply();
         let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(tag), reply));
         let is_safety = matches!(reply, Some(Reply::Safety(_)));
         let keeps_text = matches!(reply, Some(Reply::Refused(_)));
+        let may_confirm = matches!(reply, Some(Reply::Refused(refused)) if refused.may_confirm);
+        let may_rate = may_rate(reply);
         let after = lines.last_seq();
         let page = Frame::new(knowledge, tag, "/", title);
-        Self { page, lines, safety_form: is_safety.then_some(form), after, keeps_text }
+        Self { page, lines, safety_form: is_safety.then_some(form), after, keeps_text, may_confirm, may_rate }
     }
+}
+
+/// Whether the reply was an attempt to help that one can have a view on; never after danger (S-8).
+fn may_rate(reply: Option<&Reply>) -> bool {
+    matches!(reply, Some(Reply::Answer(_) | Reply::Referral(_) | Reply::None(_)))
 }
 
 /// What the browser's tab says of a reply (A-CHAT-6).

@@ -24,7 +24,7 @@ use super::handover_form::words;
 
 /// The form as a page shows it.
 #[derive(Debug, Clone, Default)]
-pub struct RateForm {
+pub(super) struct RateForm {
     /// What was written.
     pub comment: String,
     /// What is wrong with it.

@@ -118,8 +118,9 @@ impl Conversation {
             match &entry.body {
                 Body::Citizen { text } => said = Some(text),
                 Body::Service { reply } => {
-                    let text = said.take().unwrap_or_default().to_owned();
-                    turns.push(PastTurn { text, reply: reply.clone() });
+                    // Where only the last entries were read, the first reply may have lost its question.
+                    let turn = said.take().map(|text| PastTurn { text: text.to_owned(), reply: reply.clone() });
+                    turns.extend(turn);
                 }
                 Body::Agent { .. } => {}
                 Body::Event { event: Event::HandedOver { reference, .. } } => handed_over = Some(reference.clone()),
@@ -127,5 +128,61 @@ impl Conversation {
             }
         }
         Context { lang: self.lang, turns, handed_over }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::SmallTalkReply;
+
+    fn said(text: &str) -> Body {
+        Body::Citizen { text: text.to_owned() }
+    }
+
+    fn replied(id: &str) -> Body {
+        let (id, text) = (id.to_owned(), "Hej!".to_owned());
+        Body::Service { reply: Reply::SmallTalk(SmallTalkReply { id, lang: Tag::Swedish, text }) }
+    }
+
+    fn handed_over() -> Body {
+        let event = Event::HandedOver { reference: "MS-26-0001".to_owned(), due_at: Timestamp::UNIX_EPOCH };
+        Body::Event { event }
+    }
+
+    fn closed() -> Body {
+        Body::Event { event: Event::Closed { reference: "MS-26-0001".to_owned() } }
+    }
+
+    fn conversation(bodies: impl IntoIterator<Item = Body>) -> Conversation {
+        let at = Timestamp::UNIX_EPOCH;
+        let entries = (1..).zip(bodies).map(|(seq, body)| Entry { seq, at, body }).collect();
+        Conversation { id: ConversationId(Uuid::nil()), lang: Tag::English, started_at: at, entries }
+    }
+
+    #[test]
+    fn the_context_pairs_each_reply_with_its_question_and_drops_one_that_has_lost_it() {
+        let context = conversation([replied("lost"), said("ett"), replied("a"), said("två"), replied("b")]).context();
+        assert_eq!(context.turns.iter().map(|turn| turn.text.as_str()).collect::<Vec<_>>(), ["ett", "två"]);
+        assert_eq!((context.lang, context.handed_over), (Tag::English, None));
+    }
+
+    #[test]
+    fn a_person_has_the_conversation_from_the_handover_until_it_is_closed() {
+        let open = conversation([said("ett"), replied("a"), handed_over()]);
+        assert_eq!(open.context().handed_over.as_deref(), Some("MS-26-0001"));
+        assert_eq!(open.last_seq(), 3);
+        assert_eq!(conversation([handed_over(), closed()]).context().handed_over, None);
+        assert!(conversation([handed_over(), closed(), handed_over()]).context().handed_over.is_some());
+    }
+
+    #[test]
+    fn an_entry_reads_back_from_json_as_it_was() {
+        let agent = Body::Agent { name: "Anna".to_owned(), function: "MS".to_owned(), text: "Hej".to_owned() };
+        for body in [said("ett"), replied("a"), agent, handed_over(), closed()] {
+            let entry = Entry { seq: 1, at: Timestamp::UNIX_EPOCH, body };
+            let json = serde_json::to_string(&entry).unwrap();
+            assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry, "{json}");
+        }
     }
 }

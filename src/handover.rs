@@ -178,3 +178,19 @@ pub struct Closed {
     /// What becomes of the record.
     pub record: RecordChoice,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handover_is_answered_as_often_as_needed_and_closed_once() {
+        assert_eq!(State::Waiting.after(Action::Reply), Ok(State::Handled));
+        assert_eq!(State::Handled.after(Action::Reply), Ok(State::Handled));
+        assert_eq!(State::Waiting.after(Action::Close), Ok(State::Closed));
+        assert_eq!(State::Handled.after(Action::Close), Ok(State::Closed));
+        for action in [Action::Reply, Action::Close] {
+            assert_eq!(State::Closed.after(action), Err(Illegal { state: State::Closed, action }));
+        }
+    }
+}

@@ -32,7 +32,9 @@ pub(super) fn check(
     request: &HandoverRequest,
     find: impl Fn(&str) -> Vec<Finding>,
 ) -> Result<Checked, Vec<FieldFault>> {
-    let (about, name) = (request.about.trim(), request.name.trim());
+    let about = request.about.trim();
+    // One line: a name ends up in headings and mail.
+    let name = &request.name.split_whitespace().collect::<Vec<_>>().join(" ");
     let confirmed = request.confirmed_not_personnummer;
     let mut faults = Vec::new();
     let mut note = |field, kind: Option<FieldFaultKind>| faults.extend(kind.map(|kind| FieldFault { field, kind }));
@@ -42,7 +44,7 @@ pub(super) fn check(
     let contact = contact(request, find).map_err(|fault| note(fault.field, Some(fault.kind)));
     match contact {
         Ok(contact) if faults.is_empty() => {
-            let name = (!name.is_empty()).then(|| name.to_owned());
+            let name = (!name.is_empty()).then(|| name.clone());
             Ok(Checked { about: about.to_owned(), name, contact })
         }
         _ => Err(faults),

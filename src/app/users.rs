@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use jiff::SignedDuration;
+use tokio::sync::Semaphore;
 
 use crate::{
     handover::{Agent, AgentId, Role},
@@ -162,14 +163,19 @@ async fn check(found: Option<Credentials>, password: String) -> Result<Option<Ag
         let right = Argon2::default().verify_password(password.as_bytes(), stored).is_ok();
         found.filter(|_| right).map(|found| found.agent)
     };
-    // Hashing takes tens of milliseconds: not on a thread that answers others.
-    tokio::task::spawn_blocking(verify).await.map_err(|_| AppError::Unavailable(None))
+    blocking(verify).await
 }
 
 async fn hash(password: String) -> Result<String, AppError> {
     let hash = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
-    let done = tokio::task::spawn_blocking(hash).await.map_err(|_| AppError::Unavailable(None))?;
-    done.map_err(|_| AppError::Unavailable(None))
+    blocking(hash).await?.map_err(|_| AppError::Unavailable(None))
+}
+
+/// Hashing takes tens of milliseconds and 19 MiB: not on a thread that answers others, and two at a time.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    static TURNS: Semaphore = Semaphore::const_new(2);
+    let _turn = TURNS.acquire().await.map_err(|_| AppError::Unavailable(None))?;
+    tokio::task::spawn_blocking(work).await.map_err(|_| AppError::Unavailable(None))
 }
 
 /// A hash that no log-in passes, since a name that is unknown gives no agent even when the password is right.

@@ -1,6 +1,11 @@
 //! Journeys through the whole program.
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
+mod api;
+mod desk;
+mod durability;
+mod small_app;
+mod store_story;
 mod web_chat;
 mod web_pages;
 mod web_support;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use medborgarsvar::{
-    app::{NewUser, Role},
+    app::{HandoverRequest, NewUser, Role},
     config::{Config, Limits},
 };
 
@@ -175,6 +175,8 @@ async fn what_is_due_first_stands_on_top_and_what_is_late_is_marked_in_words() {
     hand_over(&desk, &["altan"], "Den första frågan").await;
     desk.clock.advance(SignedDuration::from_hours(30));
     hand_over(&desk, &["altan"], "Den andra frågan").await;
+    assert_eq!(desk.get("/desk").await.status, StatusCode::SEE_OTHER, "a session does not last for days");
+    log_in(&mut desk, PASSWORD).await;
     let list = desk.get("/desk?lang=sv").await;
     let place = |text: &str| list.body.find(text).unwrap_or_else(|| panic!("{text} is not in {}", list.body));
     assert!(place("Den första frågan") < place("Den andra frågan"));
@@ -208,14 +210,31 @@ async fn the_matter_shows_the_conversation_as_the_citizen_saw_it() {
 }
 
 #[tokio::test]
-async fn danger_shows_the_duty_to_report_and_a_public_record_is_urgent() {
+async fn a_handover_from_a_page_about_danger_shows_the_duty_to_report() {
     let mut desk = anna().await;
-    let mut citizen = desk.another();
-    let page = citizen.post("/", &[("text", "fara"), ("lang", "sv")]).await;
-    assert_eq!(page.status, StatusCode::OK);
+    let request = HandoverRequest {
+        about: "Det är inte bra hemma".to_owned(),
+        contact: "come_back".to_owned(),
+        from_safety: true,
+        ..HandoverRequest::default()
+    };
+    desk.app.hand_over(None, request).await.unwrap();
+    assert!(desk.get("/desk?lang=sv").await.body.contains("Läs först: kan gälla fara"));
+    let (_, page) = open_first(&mut desk).await;
+    assert!(page.body.contains("Skyldighet att anmäla") && page.body.contains("skyldig att genast anmäla"));
+    assert!(page.body.contains("Personen skrev inget till den automatiska tjänsten först."));
+}
+
+#[tokio::test]
+async fn a_request_for_a_public_record_is_urgent_and_stands_before_its_equals() {
+    let mut desk = anna().await;
+    hand_over(&desk, &["altan"], "Hur högt?").await;
+    hand_over(&desk, &["allmän handling"], "Få ut protokollet").await;
     let list = desk.get("/desk?lang=sv").await;
-    assert!(list.body.contains("Inget ärende väntar"), "a safety reply is stored nowhere");
-    assert!(!list.body.contains("Skyldighet att anmäla"));
+    assert!(list.body.find("Få ut protokollet") < list.body.find("Hur högt?"));
+    assert!(list.body.contains("Skyndsamt: allmän handling") && !list.body.contains("kan gälla fara"));
+    let (_, page) = open_first(&mut desk).await;
+    assert!(page.body.contains("Fråga inte vem personen är") && !page.body.contains("Skyldighet att anmäla"));
 }
 
 #[tokio::test]

@@ -166,7 +166,8 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("oklart", None) => clarify(lang),
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
-        ("inget", None) => none(lang),
+        ("inget", None) => none(lang, NoneReason::NoMatch),
+        ("allmän handling", None) => none(lang, NoneReason::PublicRecord),
         _ => answer(lang),
     };
     Turn { reply, lang, why: Why::default() }
@@ -283,9 +284,9 @@ fn refused(lang: Tag) -> Reply {
     Reply::Refused(RefusedReply { lang, found, may_confirm: true, text, contacts: vec![contact()] })
 }
 
-fn none(lang: Tag) -> Reply {
+fn none(lang: Tag, reason: NoneReason) -> Reply {
     let text = "Jag har inget svar på det. En människa kan hjälpa dig.".to_owned();
-    Reply::None(NoneReply { reason: NoneReason::NoMatch, lang, text, contacts: vec![contact()] })
+    Reply::None(NoneReply { reason, lang, text, contacts: vec![contact()] })
 }
 
 fn localized(text: &str) -> Localized {

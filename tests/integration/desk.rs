@@ -322,3 +322,27 @@ async fn closing_needs_both_choices_and_keeps_the_one_that_was_made() {
     let asked = citizen.ask("altan").await;
     assert!(asked.body.contains("Bygglov för altan"), "the service answers again");
 }
+
+#[tokio::test]
+async fn every_page_of_the_desk_has_its_words_in_every_language() {
+    let mut desk = anna().await;
+    hand_over(&desk, &["altan", "oklart", "passet", "hej", "inget"], "Hur högt?").await;
+    let (path, page) = open_first(&mut desk).await;
+    let sent = answer(&mut desk, &path, &page, "Högst 1,8 meter.").await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let mut stranger = desk.another();
+    for lang in ["sv", "sv-simple", "en"] {
+        for path in ["/desk", "/desk?visa=avslutade", path.as_str()] {
+            let joint = if path.contains('?') { '&' } else { '?' };
+            let page = desk.get(&format!("{path}{joint}lang={lang}")).await;
+            assert_eq!((page.status, has_all_words(&page)), (StatusCode::OK, true), "{lang} {path} {}", page.body);
+        }
+        let page = stranger.get(&format!("/desk/login?lang={lang}")).await;
+        assert!(has_all_words(&page), "{lang} {}", page.body);
+    }
+}
+
+/// Whether no key stands where its text should.
+fn has_all_words(page: &Answer) -> bool {
+    !["desk_", "transcript_", "when_"].iter().any(|key| page.body.contains(key))
+}

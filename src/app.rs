@@ -33,9 +33,8 @@ use uuid::{Builder, Uuid};
 use crate::{
     calendar,
     config::Config,
-    dialogue::{self, Context, Turn, Utterance},
+    dialogue::{self, Context, Knowledge, Turn, Utterance},
     language::Tag,
-    search::Knowledge,
     store::Store,
 };
 

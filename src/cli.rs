@@ -1,7 +1,34 @@
-//! stub
+//! The command line: what a person types, and what is printed back.
+//!
+//! The top floor: reads flags and files, builds the library, and runs one command. Errors end here, with what went
+//! wrong, where, and how to mend it; exit code 1 for a failed command, 2 for a wrong call.
+
+mod arguments;
+mod ask;
+mod check;
+mod eval;
+mod library;
+mod measures;
+mod output;
+
 use std::process::ExitCode;
-/// stub
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// Runs the command that the process was called with.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Some(Command::Ask(call)) => ask::run(&call, &arguments.common),
+        Some(Command::Check(call)) => check::run(&call, &arguments.common),
+        Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
+        None => Ok(ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|error| {
+        output::complain(&format!("medborgarsvar: {error:#}"));
+        ExitCode::FAILURE
+    })
 }

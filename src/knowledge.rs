@@ -3,13 +3,32 @@
 //! Floor 1: knows nothing of search, web or store. A [`Library`] is immutable; every fault of its files is reported at
 //! once, each with file, line, what is wrong and how to mend it ([`Fault`]).
 
+mod answer;
+mod check;
+mod document;
+mod fault;
+mod files;
 mod ids;
 mod library;
+mod load;
+mod markup;
+mod references;
 mod registers;
+pub mod safety_notation;
+pub mod safety_rules;
+mod talk;
+mod toml_file;
+pub mod wording;
 
+pub use answer::{Answer, Variant};
+pub use fault::{Fault, Faults, Level};
+pub use files::{Files, Unreadable};
 pub use ids::{AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
+pub use load::{LoadError, Loaded, build, load};
 pub use registers::{Area, Asks, Body, Contact, Decided, EService, Manifest, Place, Referral, Source};
+pub use safety_rules::{SafetyCategory, SafetyRules};
+pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 
 use serde::{Deserialize, Serialize};
 

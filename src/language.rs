@@ -5,9 +5,11 @@
 //! compile. The texts themselves are Fluent files in `locales/`.
 
 mod detect;
+mod function_words;
 mod tag;
 mod texts;
 
 pub use detect::{Detected, detect};
+pub use function_words::is_function_word;
 pub use tag::{Localized, Tag, UnknownTag, negotiate};
 pub use texts::{Arg, Texts};

@@ -1,7 +1,14 @@
-//! stub
-use crate::knowledge::Library;
-/// A library and the index built from it; immutable, swapped whole on reload.
-pub struct Knowledge {
-    /// the library
-    pub library: Library,
-}
+//! Search: from the citizen's own words to the few things in the library that may be meant.
+//!
+//! Floor 2: knows the library, and nothing of dialogue, web or store. [`analysis`] turns text into words that can be
+//! compared, and [`Index`] finds and ranks candidates. Search decides nothing: it says how sure it is, and `dialogue`
+//! decides what to do with it.
+
+pub mod analysis;
+mod documents;
+mod index;
+mod second_look;
+
+pub use documents::{Document, Target, documents};
+pub use index::{Hit, Index, IndexError, Query};
+pub use second_look::Features;

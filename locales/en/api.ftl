@@ -20,6 +20,7 @@ api_method = The address does not take that method. The Allow header shows which
 api_client_id_reused = The same client_id has already been used with another text. Nothing has been stored.
 api_already_handed_over = The conversation is already with Medborgarservice (citizen service) and has number { $reference }.
 api_conflict = The conversation changed in the meantime. Read it again and retry.
+api_wants_person = Wants to talk to a person.
 api_too_large = What was sent is too large. The limit is { $bytes } bytes.
 api_not_json = Send JSON with the header Content-Type: application/json.
 api_fields = { $count ->

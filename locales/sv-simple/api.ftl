@@ -20,6 +20,7 @@ api_method = Adressen tar inte emot den metoden. Rubriken Allow visar vilka som 
 api_client_id_reused = Samma client_id har redan använts med en annan text. Ingenting har sparats.
 api_already_handed_over = Medborgarservice har redan ditt samtal. Det har nummer { $reference }.
 api_conflict = Samtalet ändrades under tiden. Läs det igen och försök på nytt.
+api_wants_person = Vill prata med en människa.
 api_too_large = Det som skickades är för stort. Gränsen är { $bytes } byte.
 api_not_json = Skicka JSON med rubriken Content-Type: application/json.
 api_fields = { $count ->

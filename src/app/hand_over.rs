@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     calendar,
     conversation::{Body, Conversation, ConversationId},
-    dialogue::{self, NoneReason, Reply},
+    dialogue::{self, Reply},
     handover::{ContactWay, Handover, HandoverId, SAFETY_UNSPECIFIED},
     knowledge::{BodyId, Library},
     language::Tag,
@@ -144,7 +144,7 @@ fn proposed_body(before: Option<&Conversation>, library: &Library) -> BodyId {
 /// Whether the last reply saw a request for a public record, which is urgent (R26).
 fn wants_public_record(before: &Conversation) -> bool {
     let last = replies(Some(before)).next();
-    matches!(last, Some(Reply::None(none)) if none.reason == NoneReason::PublicRecord)
+    matches!(last, Some(Reply::Answer(answer)) if answer.id.as_str() == "allman-handling")
 }
 
 /// The replies of the service, latest first.

@@ -10,6 +10,7 @@ use crate::{
     knowledge::{AnswerId, BodyId, Eid, ReferralId, ServiceId, Status, Version},
     language::Tag,
     privacy,
+    search::{Features, Target},
 };
 
 /// The outcome of a turn.
@@ -111,22 +112,19 @@ pub struct Choice {
     pub title: String,
 }
 
-/// What a button stands for: an answer's slug, or `referral:` and a referral's slug.
+/// What a button stands for: an answer's slug, or `referral:`, `service:` or `place:` and the slug of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]
-pub enum ChoiceId {
-    /// An answer of the library.
-    Answer(AnswerId),
-    /// Another authority.
-    Referral(ReferralId),
-}
+pub struct ChoiceId(pub Target);
 
 impl From<String> for ChoiceId {
     fn from(text: String) -> Self {
-        match text.strip_prefix("referral:") {
-            Some(slug) => Self::Referral(ReferralId::from(slug)),
-            None => Self::Answer(AnswerId::from(text.as_str())),
-        }
+        Self(match text.split_once(':') {
+            Some(("referral", slug)) => Target::Referral(slug.into()),
+            Some(("service", slug)) => Target::Service(slug.into()),
+            Some(("place", slug)) => Target::Place(slug.into()),
+            _ => Target::Answer(text.into()),
+        })
     }
 }
 
@@ -138,10 +136,7 @@ impl From<ChoiceId> for String {
 
 impl std::fmt::Display for ChoiceId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Answer(id) => write!(f, "{id}"),
-            Self::Referral(id) => write!(f, "referral:{id}"),
-        }
+        self.0.fmt(f)
     }
 }
 
@@ -238,6 +233,9 @@ pub struct ReferralReply {
     pub handles: String,
     /// Phone number as written.
     pub phone: Option<String>,
+    /// What to know about the number.
+    #[serde(default)]
+    pub phone_note: Option<String>,
     /// Web address.
     pub url: Option<String>,
     /// Where the facts come from.
@@ -314,8 +312,6 @@ pub enum NoneReason {
     OtherLanguage,
     /// About the citizen's own case: only a person can look into it.
     PersonalCase,
-    /// A public record is asked for: urgent, and nobody is asked who they are (R26).
-    PublicRecord,
     /// The answer did not help and there is no other.
     DidNotHelp,
     /// The message holds nothing to go by.
@@ -371,6 +367,8 @@ pub struct WhyCandidate {
     pub score: f32,
     /// Confidence 0…1 that it is right.
     pub confidence: f32,
+    /// What the confidence is made of.
+    pub features: Features,
     /// The question's words that it matched.
     pub matched: Vec<String>,
 }

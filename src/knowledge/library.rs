@@ -1,11 +1,14 @@
-//! The library as a whole.
+//! The library as a whole: answers and registers, validated together.
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Calendar;
+use jiff::civil::Date;
+
+use crate::{calendar::Calendar, language::Tag};
 
 use super::{
-    Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral, ReferralId, ServiceId,
+    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral,
+    ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -15,6 +18,8 @@ pub struct Library {
     pub manifest: Manifest,
     /// Areas.
     pub areas: BTreeMap<AreaId, Area>,
+    /// Answers, whatever their status.
+    pub answers: BTreeMap<AnswerId, Answer>,
     /// E-tjänster.
     pub services: BTreeMap<ServiceId, EService>,
     /// Other authorities.
@@ -27,12 +32,61 @@ pub struct Library {
     pub bodies: BTreeMap<BodyId, Body>,
     /// Working days and staffed hours.
     pub calendar: Calendar,
+    /// Small talk and asks about the conversation itself.
+    pub small_talk: SmallTalk,
+    /// What danger looks like and what is said to it.
+    pub safety: SafetyRules,
+    /// Other words for the same thing.
+    pub synonyms: Vec<Synonym>,
+    /// Whether samples are shown (configuration).
+    pub(super) samples: bool,
 }
 
 impl Library {
-    /// Whether samples are among what is shown: then every page says so.
+    /// Whether samples are among what citizens are shown: then every page says so.
     #[must_use]
     pub fn shows_samples(&self) -> bool {
-        true
+        self.samples && self.answers.values().any(|answer| answer.status == Status::Sample)
+    }
+
+    /// Whether the configuration lets samples be shown.
+    #[must_use]
+    pub fn samples_allowed(&self) -> bool {
+        self.samples
+    }
+
+    /// The answers a citizen may see on a day.
+    pub fn shown(&self, today: Date) -> impl Iterator<Item = &Answer> {
+        self.answers.values().filter(move |answer| answer.is_shown(today, self.samples))
+    }
+
+    /// A text of a register made ready to show: references filled in, as safe HTML and as plain text.
+    #[must_use]
+    pub fn render(&self, markdown: &str, tag: Tag) -> (String, String) {
+        let filled = references::fill(markdown, self, tag, &mut Vec::new());
+        let rendered = markup::render(&filled, tag);
+        (rendered.html, rendered.text)
+    }
+
+    /// The address of the portal where every e-tjänst is found (R5).
+    #[must_use]
+    pub fn portal_url(&self) -> &str {
+        self.services.get(&self.manifest.portal).and_then(|portal| portal.url.as_deref()).unwrap_or_default()
+    }
+
+    /// The municipality's name.
+    #[must_use]
+    pub fn municipality(&self, tag: Tag) -> &str {
+        self.manifest.municipality.get(tag)
+    }
+
+    /// The status of texts that stand in registers: they are part of a sample pack until its answers are approved.
+    #[must_use]
+    pub fn register_status(&self) -> Status {
+        if self.answers.values().any(|answer| answer.status == Status::Sample) {
+            Status::Sample
+        } else {
+            Status::Approved
+        }
     }
 }

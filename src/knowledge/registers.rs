@@ -6,7 +6,10 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::{calendar::WeeklyHours, language::Localized};
+use crate::{
+    calendar::{WeeklyHours, toml_date},
+    language::Localized,
+};
 
 use super::{AreaId, BodyId, ContactId, Eid, ServiceId};
 
@@ -19,6 +22,7 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// The day it was read.
+    #[serde(deserialize_with = "toml_date::required")]
     pub seen: Date,
 }
 
@@ -83,6 +87,7 @@ pub struct Referral {
     /// Where it was read.
     pub source: Source,
     /// The day the number was last compared with a source.
+    #[serde(default, deserialize_with = "toml_date::optional")]
     pub verified_at: Option<Date>,
     /// The source is probably from before 2021.
     #[serde(default)]
@@ -125,6 +130,7 @@ pub struct Decided {
     /// The function, never a person.
     pub by: String,
     /// The day.
+    #[serde(deserialize_with = "toml_date::required")]
     pub on: Date,
 }
 
@@ -141,6 +147,7 @@ pub struct Place {
     /// The year or date the hours are known from.
     pub hours_as_of: Option<String>,
     /// The day somebody verified the hours with the place; only then does the service answer yes or no.
+    #[serde(default, deserialize_with = "toml_date::optional")]
     pub hours_verified_at: Option<Date>,
     /// Whom to ask.
     pub contact: ContactId,

@@ -5,10 +5,9 @@ use axum::response::{Html, IntoResponse, Response};
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    dialogue::{ContactCard, ServiceCard, cards},
+    dialogue::{ContactCard, Knowledge, ServiceCard, cards},
     knowledge::Status,
     language::{Tag, Texts},
-    search::Knowledge,
 };
 
 use super::{assets, error::Error, when};

@@ -4,10 +4,9 @@ use askama::{Template, filters::HtmlSafe};
 
 use crate::{
     conversation::{Body, Entry, Event},
-    dialogue::Reply,
+    dialogue::{Knowledge, Reply},
     knowledge::Eid,
     language::Tag,
-    search::Knowledge,
 };
 
 use super::{chat::Line, frame::Frame};

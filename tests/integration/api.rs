@@ -1,7 +1,10 @@
 //! Another program talks with the service through the API.
 
 use axum::http::StatusCode;
-use medborgarsvar::config::{Config, Limits};
+use medborgarsvar::{
+    config::{Config, Limits},
+    handover::{ContactWay, HandoverFilter},
+};
 use serde_json::{Value, json};
 
 use crate::web_support::{Answer, TestApp};
@@ -202,8 +205,12 @@ async fn a_handover_without_a_wish_is_come_back_and_bad_fields_are_named() {
         let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|it| it["field"].clone()).collect();
         assert!(fields.contains(&json!(field)), "{wish}: {problem}");
     }
-    let made = client.call("POST", "/handover", Some(json!({ "about": "Hur högt?" }))).await;
+    let made = client.call("POST", "/handover", None).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    let (_, id) = client.path.rsplit_once('/').unwrap();
+    let handovers = client.site.app.handovers(HandoverFilter::Open).await.unwrap();
+    assert_eq!(handovers[0].conversation.to_string(), id);
+    assert_eq!((handovers[0].about.as_str(), &handovers[0].contact), ("altan", &ContactWay::ComeBack));
 }
 
 #[tokio::test]

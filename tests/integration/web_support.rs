@@ -13,19 +13,17 @@ use http_body_util::BodyExt;
 use jiff::{Timestamp, civil::date};
 use medborgarsvar::{
     app::{App, FixedClock},
-    calendar::Calendar,
     config::Config,
     dialogue::{
-        AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, NoneReason, NoneReply,
-        Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply,
-        SourceLink, Turn, Utterance, Why,
+        AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason,
+        NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
+        SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
     knowledge::{
         AnswerId, Area, AreaId, BodyId, ContactId, EService, Eid, Library, Manifest, ServiceId, Status, Version,
     },
     language::{Localized, Tag},
     privacy,
-    search::Knowledge,
     store::Store,
     web,
 };
@@ -166,8 +164,8 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("oklart", None) => clarify(lang),
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
-        ("inget", None) => none(lang, NoneReason::NoMatch),
-        ("allmän handling", None) => none(lang, NoneReason::PublicRecord),
+        ("inget", None) => none(lang),
+        ("allmän handling", None) => public_record(lang),
         _ => answer(lang),
     };
     Turn { reply, lang, why: Why::default() }
@@ -208,7 +206,7 @@ fn service(e_id: Eid, address_known: bool) -> ServiceCard {
 }
 
 fn choices() -> Vec<Choice> {
-    let answer = Choice { id: ChoiceId::Answer(AnswerId::from("attefall")), title: "Attefallshus".to_owned() };
+    let answer = Choice { id: ChoiceId::from("attefall".to_owned()), title: "Attefallshus".to_owned() };
     let referral = Choice { id: ChoiceId::from("referral:polisen".to_owned()), title: "Polisen".to_owned() };
     vec![answer, referral]
 }
@@ -253,6 +251,7 @@ fn referral(lang: Tag) -> Reply {
         text: "Det här sköter Polisen, inte kommunen.".to_owned(),
         handles: "Pass och nationella id-kort.".to_owned(),
         phone: Some("114 14".to_owned()),
+        phone_note: Some("Dygnet runt.".to_owned()),
         url: Some("https://polisen.se/".to_owned()),
         source: source(),
         status: Status::Sample,
@@ -284,44 +283,14 @@ fn refused(lang: Tag) -> Reply {
     Reply::Refused(RefusedReply { lang, found, may_confirm: true, text, contacts: vec![contact()] })
 }
 
-fn none(lang: Tag, reason: NoneReason) -> Reply {
+fn none(lang: Tag) -> Reply {
     let text = "Jag har inget svar på det. En människa kan hjälpa dig.".to_owned();
-    Reply::None(NoneReply { reason, lang, text, contacts: vec![contact()] })
+    Reply::None(NoneReply { reason: NoneReason::NoMatch, lang, text, contacts: vec![contact()] })
 }
 
-fn localized(text: &str) -> Localized {
-    Localized { sv: text.to_owned(), simple: None, en: text.to_owned() }
-}
-
-/// A library of one e-tjänst.
+/// The bundled library: the pages are tried with the words that people get.
 fn knowledge() -> Knowledge {
-    let manifest = Manifest {
-        id: "liten".to_owned(),
-        municipality: localized("Mjölby kommun"),
-        portal: ServiceId::from("portalen"),
-        desk: BodyId::from("medborgarservice"),
-        default_contact: ContactId::from("medborgarservice"),
-        complaint_answer: AnswerId::from("synpunkt"),
-        complaint_service: ServiceId::from("synpunkt"),
-    };
-    let bygglov = EService {
-        area: AreaId::from("bygga-bo"),
-        name: localized("Ansök om bygglov"),
-        what_for: localized("Du söker bygglov."),
-        url: None,
-        e_id: Eid::Required,
-        asks: medborgarsvar::knowledge::Asks::default(),
-        source: medborgarsvar::knowledge::Source { url: None, title: "Portalen".to_owned(), seen: date(2026, 11, 20) },
-    };
-    let library = Library {
-        manifest,
-        areas: BTreeMap::from([(AreaId::from("bygga-bo"), Area { order: 1, name: localized("Bygga och bo") })]),
-        services: BTreeMap::from([(ServiceId::from("bygglov"), bygglov)]),
-        referrals: BTreeMap::new(),
-        contacts: BTreeMap::new(),
-        places: BTreeMap::new(),
-        bodies: BTreeMap::new(),
-        calendar: Calendar {},
-    };
-    Knowledge { library }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+    let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
+    Knowledge::new(library, date(2026, 11, 23)).unwrap()
 }

@@ -23,6 +23,8 @@ super::texts! {
     api_already_handed_over(reference);
     /// Two tabs that never agree, or a link that is used up.
     api_conflict();
+    /// What a handover is about when nobody said.
+    api_wants_person();
     api_too_large(bytes);
     api_not_json();
     api_fields(count);

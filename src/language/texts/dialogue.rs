@@ -1,3 +1,31 @@
-//! Texts of the group `dialogue`.
+//! Texts of the group `dialogue`: what the service itself says in a turn, and hours in words.
 
-super::texts! {}
+super::texts! {
+    monday(); tuesday(); wednesday(); thursday(); friday(); saturday(); sunday();
+    january(); february(); march(); april(); may(); june(); july(); august(); september(); october(); november(); december();
+    /// Between two stretches of hours of one day.
+    and();
+    /// Hours of a single day.
+    hours_one_day(day, times);
+    /// Hours that several days in a row share.
+    hours_days(first, last, times);
+    /// Hours that are not verified, with the year they are known from.
+    hours_known_from(hours, year);
+    /// Whether a place is open: verified hours.
+    open_until(time);
+    closed_opens_today(time);
+    closed_opens_on(day, date, time);
+    closed_unknown();
+    /// Hours that are known from an old source only: never yes or no.
+    hours_unverified(hours, year, name);
+    hours_not_known(name);
+    /// A question back.
+    clarify();
+    /// Another body deals with it.
+    referral(name);
+    none_no_match(); none_wants_person(); none_other_language(); none_personal_case();
+    none_did_not_help(); none_not_understood();
+    refused_personnummer(); refused_card(); refused_account(); refused_possible();
+    delivered(reference);
+    already_simple(); now_simple(); now_swedish(); now_english(); nothing_to_repeat();
+}

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::{
     app::{Feedback, FeedbackFault, FieldFaultKind, HandoverFault, HandoverRequest},
     calendar::stockholm,
+    conversation::{Body, Conversation},
     handover::{self, Handover},
     language::{Tag, Texts},
     web::{security::ClientAddress, state::AppState, when},
@@ -68,10 +69,14 @@ pub(super) async fn hand_over(
     caller: Caller,
     mut fields: Fields,
 ) -> Result<Response, Problem> {
-    let lang = caller.read(&state).await?.lang;
+    let conversation = caller.read(&state).await?;
+    let lang = conversation.lang;
     fields.lang = lang;
-    let request = read_request(&mut fields, lang);
+    let mut request = read_request(&mut fields, lang);
     fields.finish()?;
+    if request.about.trim().is_empty() {
+        request.about = about(&conversation, request.reason.as_deref());
+    }
     state.limits.check_handover(client).map_err(|error| Problem::too_many(lang, &error))?;
 
     let made = state.app.hand_over(Some(caller.conversation), request).await;
@@ -94,6 +99,17 @@ fn read_request(fields: &mut Fields, lang: Tag) -> HandoverRequest {
     };
     fields.object("contact", "contact.", |contact| read_contact(contact, &mut request));
     request
+}
+
+/// What it is about when the client does not say: the reason in words, or what was asked last (A-CHAT-22).
+fn about(conversation: &Conversation, reason: Option<&str>) -> String {
+    let in_words = reason.filter(|reason| reason.trim().contains(' '));
+    let asked = conversation.entries.iter().rev().find_map(|entry| match &entry.body {
+        Body::Citizen { text } => Some(text.as_str()),
+        _ => None,
+    });
+    let t = Texts::of(conversation.lang);
+    in_words.or(asked).map_or_else(|| t.api_wants_person(), str::to_owned)
 }
 
 fn read_contact(fields: &mut Fields, request: &mut HandoverRequest) {

@@ -14,10 +14,9 @@ use serde::Serialize;
 
 use crate::{
     conversation::{Body, Conversation, ConversationId, Entry, Event},
-    dialogue::{AnswerReply, ContactCard, Reply, ServiceCard},
+    dialogue::{AnswerReply, ContactCard, Knowledge, Reply, ServiceCard},
     knowledge::Status,
     language::{Tag, Texts},
-    search::Knowledge,
     web::{
         frame::{Frame, html},
         said::Said,

@@ -4,10 +4,9 @@ use askama::Template;
 
 use crate::{
     conversation::{Body, Event, Seq},
-    dialogue::Reply,
+    dialogue::{Knowledge, Reply},
     knowledge::Eid,
     language::{Tag, Texts},
-    search::Knowledge,
     web::frame::Frame,
 };
 

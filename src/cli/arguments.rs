@@ -1,0 +1,91 @@
+//! What can be typed: commands and flags, each flag also an environment variable.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::language::Tag;
+
+/// Self-service chat of a municipality: approved answers word for word, and a handover that nobody loses.
+#[derive(Debug, Parser)]
+#[command(name = "medborgarsvar", version, about, args_conflicts_with_subcommands = false)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Flags that more than one command heeds.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Common {
+    /// Folder of the library [default: ./knowledge]
+    #[arg(long, global = true, env = "MEDBORGARSVAR_KNOWLEDGE", value_name = "FOLDER")]
+    pub(super) knowledge: Option<PathBuf>,
+    /// Configuration file (TOML)
+    #[arg(long, global = true, env = "MEDBORGARSVAR_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Folder of the database [default: ./data]
+    #[arg(long, global = true, env = "MEDBORGARSVAR_DATA", value_name = "FOLDER")]
+    pub(super) data: Option<PathBuf>,
+    /// Another database than the file in the data folder
+    #[arg(long, global = true, env = "MEDBORGARSVAR_DATABASE_URL", value_name = "URL")]
+    pub(super) database_url: Option<String>,
+    /// Whether sample answers, which nobody has approved, may be shown
+    #[arg(long, global = true, env = "MEDBORGARSVAR_SAMPLES", value_name = "true|false")]
+    pub(super) samples: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Ask one question on the terminal
+    Ask(AskCall),
+    /// Validate the library: errors fail, warnings don't
+    Check(CheckCall),
+    /// Measure answers on labelled questions, or ranking on a BEIR collection
+    Eval(EvalCall),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AskCall {
+    /// The question
+    #[arg(value_name = "TEXT")]
+    pub(super) text: String,
+    /// Language of the conversation: sv, sv-simple or en
+    #[arg(long, default_value = "sv", value_name = "TAG")]
+    pub(super) lang: Tag,
+    /// Print the reply as the API gives it, and why it was chosen
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Answer as on this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckCall {
+    /// Print the faults as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false, id = "what", args = ["questions", "beir"])]
+pub(super) struct EvalCall {
+    /// Labelled questions, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub(super) questions: Option<PathBuf>,
+    /// Folder with corpus.jsonl, queries.jsonl and qrels/test.tsv
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) beir: Option<PathBuf>,
+    /// Print the figures as JSON
+    #[arg(long, id = "json")]
+    pub(super) json: bool,
+    /// Say of every question why it was answered so (with --json)
+    #[arg(long, requires = "json")]
+    pub(super) explain: bool,
+    /// Answer as on this date [default: the one in tests/eval/AS_OF]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
+}

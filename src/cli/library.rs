@@ -1,0 +1,52 @@
+//! Which library a command works on, and whether its samples are shown.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    app::{Clock, SystemClock},
+    calendar::{local_date, stockholm},
+    dialogue::Knowledge,
+    knowledge::{Loaded, load},
+};
+
+use super::arguments::Common;
+
+/// The folder of the library.
+pub(super) fn folder(common: &Common) -> PathBuf {
+    common.knowledge.clone().unwrap_or_else(|| PathBuf::from("./knowledge"))
+}
+
+/// Loads the library and builds what turns need.
+pub(super) fn knowledge(common: &Common, today: Date) -> anyhow::Result<Knowledge> {
+    let Loaded { library, .. } = load(&folder(common), common.samples.unwrap_or(true))?;
+    Ok(Knowledge::new(library, today)?)
+}
+
+/// The moment a command works at: noon of the given day, or now.
+pub(super) fn moment(today: Option<Date>) -> anyhow::Result<Timestamp> {
+    match today {
+        Some(date) => {
+            let noon = date.at(12, 0, 0, 0).to_zoned_datetime(stockholm()).context("the date is out of range")?;
+            Ok(noon.timestamp())
+        }
+        None => Ok(SystemClock.now()),
+    }
+}
+
+/// Whether a folder is the library that comes with the program: the folder `knowledge` of its own checkout. Only there
+/// may samples be shown without anyone having said so (design, *Status*).
+pub(super) fn is_bundled(folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let manifest = folder.parent().map(|project| project.join("Cargo.toml"));
+    #[expect(clippy::disallowed_methods, reason = "looks at the checkout that the library lies in")]
+    let manifest = manifest.and_then(|path| std::fs::read_to_string(path).ok());
+    manifest.is_some_and(|text| text.contains("name = \"medborgarsvar\""))
+}
+
+/// The local date of a moment.
+pub(super) fn date(moment: Timestamp) -> Date {
+    local_date(moment)
+}

@@ -1,0 +1,147 @@
+//! The turn itself: the steps in their order, each of which may end it.
+
+use jiff::Timestamp;
+
+use crate::{
+    knowledge::Library,
+    language::{Detected, Tag, Texts, detect},
+    privacy,
+};
+
+use super::{
+    ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, RefusedReply, Reply, SafetyReply,
+    SmallTalkReply, Turn, Utterance, Why,
+    answers::reply_for,
+    asks,
+    cards::{contact_card, default_contact},
+    decide,
+    phrases::Intent,
+    safety::SafetyHit,
+};
+
+/// One turn: what the service says to a message, given the conversation so far.
+#[must_use]
+pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, now: Timestamp) -> Turn {
+    let lang = spoken(&utterance.text, context.lang);
+    if let Some(hit) = knowledge.safety.screen(&utterance.text) {
+        return turn(Reply::Safety(safety(&knowledge.library, &hit, lang)), lang, "safety");
+    }
+    if let Some(refused) = refusal(&knowledge.library, utterance, lang) {
+        return turn(Reply::Refused(refused), lang, "privacy");
+    }
+    if let Some(reference) = &context.handed_over {
+        let text = Texts::of(lang).delivered(reference);
+        let reply = DeliveredReply { lang, reference: reference.clone(), text };
+        return turn(Reply::Delivered(reply), lang, "handed_over");
+    }
+    if let Some(choice) = &utterance.choice {
+        if let Some(reply) = reply_for(&knowledge.library, &choice.0, context.lang, now) {
+            return turn(reply, context.lang, "choice");
+        }
+    }
+    match knowledge.phrases.read(&utterance.text) {
+        Some(Intent::Talk(index)) => {
+            let talk = &knowledge.library.small_talk.talk[index];
+            let text = talk.reply.get(lang).to_owned();
+            let reply = SmallTalkReply { id: talk.id.clone(), lang, text };
+            turn(Reply::SmallTalk(reply), lang, "small_talk")
+        }
+        Some(Intent::Ask(index, action)) => asks::answer(knowledge, context, index, action, lang, now),
+        None if detect(&utterance.text) == Detected::Other => {
+            turn(none(&knowledge.library, NoneReason::OtherLanguage, lang), lang, "language")
+        }
+        None => decide::answer(knowledge, context, &utterance.text, lang, now),
+    }
+}
+
+/// The category of danger in a text, if any: for texts that are handed over.
+#[must_use]
+pub fn danger(knowledge: &Knowledge, text: &str) -> Option<String> {
+    let hit = knowledge.safety.screen(text)?;
+    Some(category(&hit).to_owned())
+}
+
+pub(super) fn turn(reply: Reply, lang: Tag, step: &str) -> Turn {
+    Turn { reply, lang, why: Why { step: step.to_owned(), ..Why::default() } }
+}
+
+/// The language to reply in: that of the message when it is clear, else that of the conversation.
+fn spoken(text: &str, conversation: Tag) -> Tag {
+    match (detect(text), conversation) {
+        (Detected::English, _) => Tag::English,
+        (Detected::Swedish, Tag::English) => Tag::Swedish,
+        _ => conversation,
+    }
+}
+
+/// No answer, and the ways to a person.
+pub(super) fn none(library: &Library, reason: NoneReason, lang: Tag) -> Reply {
+    let texts = Texts::of(lang);
+    let text = match reason {
+        NoneReason::NoMatch => texts.none_no_match(),
+        NoneReason::WantsPerson => texts.none_wants_person(),
+        NoneReason::OtherLanguage => texts.none_other_language(),
+        NoneReason::PersonalCase => texts.none_personal_case(),
+        NoneReason::DidNotHelp => texts.none_did_not_help(),
+        NoneReason::NotUnderstood => texts.none_not_understood(),
+    };
+    Reply::None(NoneReply { reason, lang, text, contacts: vec![default_contact(library, lang)] })
+}
+
+/// A refusal when the text holds what must not be received (R15), certain findings first.
+fn refusal(library: &Library, utterance: &Utterance, lang: Tag) -> Option<RefusedReply> {
+    let found = privacy::find(&utterance.text);
+    let stopping = found.iter().filter(|finding| utterance.is_stopped_by(finding));
+    let finding = stopping.min_by_key(|finding| finding.certainty == privacy::Certainty::Possible)?;
+    let texts = Texts::of(lang);
+    let may_confirm = finding.certainty == privacy::Certainty::Possible;
+    let text = match finding.kind {
+        _ if may_confirm => texts.refused_possible(),
+        privacy::Kind::PaymentCard => texts.refused_card(),
+        privacy::Kind::Iban | privacy::Kind::BankAccount => texts.refused_account(),
+        _ => texts.refused_personnummer(),
+    };
+    let contacts: Vec<ContactCard> = vec![default_contact(library, lang)];
+    Some(RefusedReply { lang, found: finding.kind, may_confirm, text, contacts })
+}
+
+fn category(hit: &SafetyHit) -> &'static str {
+    hit.category.map_or("safe_word", crate::knowledge::SafetyCategory::id)
+}
+
+/// The fixed reply to danger, with the numbers that the registers hold.
+fn safety(library: &Library, hit: &SafetyHit, lang: Tag) -> SafetyReply {
+    let (titles, texts, numbers) = library.safety.reply(hit.category);
+    let (html, text) = library.render(text_in(texts, lang), lang);
+    SafetyReply {
+        category: category(hit).to_owned(),
+        lang,
+        title: text_in(titles, lang).to_owned(),
+        html,
+        text,
+        numbers: numbers.iter().filter_map(|reference| number(library, reference, lang)).collect(),
+        status: library.register_status(),
+    }
+}
+
+fn number(library: &Library, reference: &str, lang: Tag) -> Option<Number> {
+    match reference.split_once(':')? {
+        ("referral", id) => {
+            let referral = library.referrals.get(id)?;
+            Some(Number {
+                name: referral.name.get(lang).to_owned(),
+                phone: referral.phone.clone()?,
+                about: Some(referral.handles.get(lang).to_owned()),
+            })
+        }
+        ("contact", id) => {
+            let card = contact_card(library, &id.into(), lang)?;
+            Some(Number { name: card.name, phone: card.phone?, about: card.hours })
+        }
+        _ => None,
+    }
+}
+
+fn text_in(texts: &crate::knowledge::safety_rules::Texts, lang: Tag) -> &str {
+    texts.get(lang.as_str()).map_or("", String::as_str)
+}

@@ -1,0 +1,75 @@
+//! The files of the library as text: the only place that reads `knowledge/` from disk.
+
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+};
+
+/// The texts of all files of a library, by path relative to its folder, with `/` between folders.
+#[derive(Debug, Clone, Default)]
+pub struct Files(BTreeMap<String, String>);
+
+/// The library's folder could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("can't read {path}: {source}; give the folder of the library with --knowledge", path = path.display())]
+pub struct Unreadable {
+    /// What could not be read.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+}
+
+impl Files {
+    /// Reads every `.toml` and `.md` file under a folder.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the folder or a file in it can't be read, or a file is not UTF-8.
+    pub fn read(folder: &Path) -> Result<Self, Unreadable> {
+        let mut files = Self::default();
+        files.read_folder(folder, folder)?;
+        Ok(files)
+    }
+
+    fn read_folder(&mut self, root: &Path, folder: &Path) -> Result<(), Unreadable> {
+        let unreadable = |path: &Path| {
+            let path = path.to_owned();
+            move |source| Unreadable { path, source }
+        };
+        for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
+            let path = entry.map_err(unreadable(folder))?.path();
+            let is_text = path.extension().is_some_and(|extension| extension == "toml" || extension == "md");
+            if path.is_dir() {
+                self.read_folder(root, &path)?;
+            } else if is_text {
+                #[expect(clippy::disallowed_methods, reason = "this is where the library is read")]
+                let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
+                let relative = path.strip_prefix(root).unwrap_or(&path);
+                let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+                self.0.insert(parts.join("/"), text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds or replaces a file: for tests and tools.
+    #[must_use]
+    pub fn with(mut self, path: &str, text: &str) -> Self {
+        self.0.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// The files whose path begins so, in order.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .filter(move |(path, _)| path.starts_with(prefix))
+    }
+}

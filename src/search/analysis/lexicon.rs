@@ -1,0 +1,157 @@
+//! The words that a library uses: what compounds are split into and misspelt words are mended to.
+//!
+//! Made from the library itself, so it grows with it, needs no licence, and never splits into words no answer uses.
+
+use std::collections::HashMap;
+
+use crate::language::{Tag, is_function_word};
+
+use super::stem;
+
+/// Letters that may stand between the parts of a Swedish compound.
+const LINKS: [&str; 5] = ["", "s", "e", "u", "o"];
+const SHORTEST_PART: usize = 3;
+const LONGEST_COMPOUND: usize = 40;
+
+/// The words of a library in one language, with how often they occur.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    tag: Tag,
+    /// Words as written, in normal form.
+    counts: HashMap<String, u32>,
+    /// What can be a part of a compound: words and stems.
+    parts: HashMap<String, u32>,
+}
+
+impl Lexicon {
+    /// An empty lexicon of a language.
+    #[must_use]
+    pub fn new(tag: Tag) -> Self {
+        Self { tag: tag.base(), counts: HashMap::new(), parts: HashMap::new() }
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub const fn language(&self) -> Tag {
+        self.tag
+    }
+
+    /// Adds the words of a text.
+    pub fn add(&mut self, text: &str) {
+        for word in super::words(text) {
+            if !word.chars().all(char::is_alphabetic) {
+                continue;
+            }
+            if !is_function_word(&word, self.tag) && word.chars().count() >= SHORTEST_PART {
+                let stem = stem(&word, self.tag);
+                if stem != word && stem.chars().count() > SHORTEST_PART {
+                    *self.parts.entry(stem).or_default() += 1;
+                }
+                *self.parts.entry(word.clone()).or_default() += 1;
+            }
+            *self.counts.entry(word).or_default() += 1;
+        }
+    }
+
+    /// Whether a word occurs, as written or in another form.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.counts.contains_key(word) || self.parts.contains_key(&stem(word, self.tag))
+    }
+
+    /// The words as written, with how often they occur.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.counts.iter().map(|(word, count)| (word.as_str(), *count))
+    }
+
+    /// The parts of a compound, as written; empty when the word is none. Fewest parts win, then the longest
+    /// shortest part. English compounds are written apart and never split.
+    #[must_use]
+    pub fn split(&self, word: &str) -> Vec<String> {
+        let letters: Vec<(usize, char)> = word.char_indices().collect();
+        if self.tag == Tag::English || letters.len() < 2 * SHORTEST_PART || letters.len() > LONGEST_COMPOUND {
+            return Vec::new();
+        }
+        let best = self.covers(word, &letters);
+        best.map(|cover| cover.parts.into_iter().map(ToOwned::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// Dynamic programming over all covers of the word by parts and links.
+    fn covers<'a>(&self, word: &'a str, letters: &[(usize, char)]) -> Option<Cover<'a>> {
+        let end = letters.len();
+        let at = |index: usize| letters.get(index).map_or(word.len(), |(offset, _)| *offset);
+        let mut best: Vec<Option<Cover<'a>>> = vec![None; end + 1];
+        best[0] = Some(Cover { parts: Vec::new(), shortest: usize::MAX });
+        for start in 0..end {
+            let Some(before) = best[start].clone() else { continue };
+            for stop in start + SHORTEST_PART..=end {
+                let part = &word[at(start)..at(stop)];
+                // The word itself is no part of itself: a known compound is split too.
+                if stop - start == end || !self.parts.contains_key(part) {
+                    continue;
+                }
+                let cover = before.with(part, stop - start);
+                for link in LINKS.iter().filter(|link| word[at(stop)..].starts_with(**link)) {
+                    let next = stop + link.chars().count();
+                    // A link stands between parts, never last.
+                    if (next == end && !link.is_empty()) || next > end {
+                        continue;
+                    }
+                    if best[next].as_ref().is_none_or(|other| cover.beats(other)) {
+                        best[next] = Some(cover.clone());
+                    }
+                }
+            }
+        }
+        best.pop().flatten().filter(|cover| cover.parts.len() > 1 && cover.longest() > SHORTEST_PART)
+    }
+}
+
+/// A way to cover the beginning of a word.
+#[derive(Clone)]
+struct Cover<'a> {
+    parts: Vec<&'a str>,
+    shortest: usize,
+}
+
+impl<'a> Cover<'a> {
+    fn with(&self, part: &'a str, length: usize) -> Self {
+        let mut parts = self.parts.clone();
+        parts.push(part);
+        Self { parts, shortest: self.shortest.min(length) }
+    }
+
+    fn beats(&self, other: &Self) -> bool {
+        (self.parts.len(), other.shortest) < (other.parts.len(), self.shortest)
+    }
+
+    fn longest(&self) -> usize {
+        self.parts.iter().map(|part| part.chars().count()).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let mut lexicon = Lexicon::new(Tag::Swedish);
+        lexicon.add(
+            "Avgift för förskola betalas. Ansökan om bygglov. Skola, skjuts, plats, kommun, katt, gata, belysning",
+        );
+        lexicon
+    }
+
+    #[test]
+    fn compounds_are_split_with_their_link_letters() {
+        assert_eq!(lexicon().split("förskoleavgift"), ["förskol", "avgift"]);
+        assert_eq!(lexicon().split("bygglovsansökan"), ["bygglov", "ansökan"]);
+        assert_eq!(lexicon().split("gatubelysning"), Vec::<String>::new(), "gat is no word of this lexicon");
+    }
+
+    #[test]
+    fn whole_words_and_unknown_words_stay_whole() {
+        assert_eq!(lexicon().split("förskola"), Vec::<String>::new());
+        assert_eq!(lexicon().split("glasögon"), Vec::<String>::new());
+    }
+}

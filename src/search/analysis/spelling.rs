@@ -1,0 +1,111 @@
+//! Spelling: the word of the lexicon that a misspelt one is meant to be.
+//!
+//! Only words the lexicon does not know are looked at, and only near words are taken: a wrong correction is worse
+//! than none, since 4-grams still find much.
+
+use super::Lexicon;
+
+/// The cost of typing å, ä or ö without its marks: hardly an error at all.
+const MARKS: f32 = 0.2;
+/// The cost of one letter of a doubled pair, or of letters that sound alike.
+const SOUND: f32 = 0.6;
+
+/// The nearest word of the lexicon within the distance that its length allows; of equally near ones the most common.
+#[must_use]
+pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let allowed = match letters.len() {
+        0..=3 => 0.45,
+        4..=6 => 1.0,
+        7..=9 => 1.6,
+        _ => 2.0,
+    };
+    let mut best: Option<(f32, u32, &str)> = None;
+    for (candidate, count) in lexicon.iter() {
+        let length = candidate.chars().count();
+        if length.abs_diff(letters.len()) > 2 || length < 3 {
+            continue;
+        }
+        let other: Vec<char> = candidate.chars().collect();
+        let distance = distance(&letters, &other, allowed);
+        let nearer = best.is_none_or(|(least, most, _)| distance < least || (distance <= least && count > most));
+        if distance <= allowed && nearer {
+            best = Some((distance, count, candidate));
+        }
+    }
+    best.map(|(_, _, word)| word.to_owned())
+}
+
+/// Weighted edit distance with transpositions; stops early at more than `limit`.
+fn distance(one: &[char], other: &[char], limit: f32) -> f32 {
+    let width = other.len() + 1;
+    let mut before: Vec<f32> = vec![0.0; width];
+    let mut last: Vec<f32> = Vec::with_capacity(width);
+    let mut cost = 0.0;
+    for index in 0..width {
+        last.push(cost);
+        cost += if index < other.len() { insertion(other, index) } else { 0.0 };
+    }
+    for row in 1..=one.len() {
+        let mut line = vec![last[0] + insertion(one, row - 1); width];
+        for column in 1..width {
+            let mut least = (last[column] + insertion(one, row - 1))
+                .min(line[column - 1] + insertion(other, column - 1))
+                .min(last[column - 1] + substitution(one[row - 1], other[column - 1]));
+            let swapped =
+                row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
+            if swapped {
+                least = least.min(before[column - 2] + 1.0);
+            }
+            line[column] = least;
+        }
+        if line.iter().copied().fold(f32::INFINITY, f32::min) > limit {
+            return f32::INFINITY;
+        }
+        before = std::mem::replace(&mut last, line);
+    }
+    last[width - 1]
+}
+
+/// The cost of a letter too many: less when it only doubles its neighbour.
+fn insertion(word: &[char], index: usize) -> f32 {
+    let doubles = index > 0 && word[index - 1] == word[index] || word.get(index + 1) == Some(&word[index]);
+    if doubles { SOUND } else { 1.0 }
+}
+
+fn substitution(one: char, other: char) -> f32 {
+    if one == other {
+        return 0.0;
+    }
+    let pair = if one < other { (one, other) } else { (other, one) };
+    match pair {
+        ('a', 'å' | 'ä') | ('o', 'ö') => MARKS,
+        ('c', 'k' | 's') | ('k', 'q') | ('s', 'z') | ('v', 'w') | ('i', 'y') | ('e', 'ä') | ('o', 'å') | ('g', 'j') => {
+            SOUND
+        }
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Tag;
+
+    #[test]
+    fn typing_errors_lead_to_the_word_that_was_meant() {
+        let mut lexicon = Lexicon::new(Tag::Swedish);
+        lexicon.add("bygglov förskola avgift hemtjänst färdtjänst altan återvinning sopor");
+        for (typed, meant) in [
+            ("byglov", Some("bygglov")),
+            ("forskola", Some("förskola")),
+            ("avgfit", Some("avgift")),
+            ("hemtjenst", Some("hemtjänst")),
+            ("atervining", Some("återvinning")),
+            ("fotboll", None),
+            ("regn", None),
+        ] {
+            assert_eq!(mend(typed, &lexicon).as_deref(), meant, "{typed}");
+        }
+    }
+}

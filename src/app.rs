@@ -20,18 +20,17 @@ pub use desk::StaffReply;
 pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use secret::Secret;
-pub use users::{DeskSession, NewUser};
+pub use users::{DeskSession, NewUser, add_user};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use rand::{TryRng, rngs::SysRng};
 use uuid::{Builder, Uuid};
 
 use crate::{
-    calendar,
     config::Config,
     dialogue::{self, Context, Knowledge, Turn, Utterance},
     language::Tag,
@@ -53,8 +52,8 @@ pub struct App {
 impl App {
     /// The service over a library and a database.
     #[must_use]
-    pub fn new(config: Config, knowledge: Knowledge, store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { config, knowledge: RwLock::new(Arc::new(knowledge)), store, clock, respond: dialogue::respond }
+    pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self { config, knowledge: RwLock::new(knowledge.into()), store, clock, respond: dialogue::respond }
     }
 
     /// The same with another way to reply.
@@ -77,8 +76,8 @@ impl App {
     }
 
     /// Replaces the library whole.
-    pub fn swap_knowledge(&self, knowledge: Knowledge) {
-        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(knowledge);
+    pub fn swap_knowledge(&self, knowledge: impl Into<Arc<Knowledge>>) {
+        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = knowledge.into();
     }
 
     /// What time it is.
@@ -100,12 +99,8 @@ impl App {
         (self.respond)(&self.knowledge(), &context, &Utterance::words(text), self.now())
     }
 
-    /// A new id: sorts by time, and can't be guessed from another.
     fn new_id(&self) -> Result<Uuid, AppError> {
-        let mut random = [0; 10];
-        SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
-        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
-        Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+        new_id(self.now())
     }
 
     /// A new secret.
@@ -114,7 +109,10 @@ impl App {
     }
 }
 
-/// The date in Sweden at a time: days of counters and years of references are local.
-fn local_date(at: Timestamp) -> Date {
-    at.to_zoned_datetime(calendar::stockholm()).date()
+/// A new id: sorts by time, and can't be guessed from another.
+fn new_id(now: Timestamp) -> Result<Uuid, AppError> {
+    let mut random = [0; 10];
+    SysRng.try_fill_bytes(&mut random).map_err(|_| AppError::Unavailable(None))?;
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+    Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }

@@ -6,10 +6,14 @@
 mod arguments;
 mod ask;
 mod check;
+mod configuration;
 mod eval;
 mod library;
+mod logging;
 mod measures;
 mod output;
+mod serve;
+mod user;
 
 use std::process::ExitCode;
 
@@ -25,7 +29,9 @@ pub fn main() -> ExitCode {
         Some(Command::Ask(call)) => ask::run(&call, &arguments.common),
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
-        None => Ok(ExitCode::SUCCESS),
+        Some(Command::User(command)) => user::run(&command, &arguments.common),
+        Some(Command::Serve(call)) => serve::run(&call, &arguments.common),
+        None => serve::run(&arguments.serve, &arguments.common),
     };
     done.unwrap_or_else(|error| {
         output::complain(&format!("medborgarsvar: {error:#}"));

@@ -4,13 +4,14 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    calendar::local_date,
     conversation::{Body, ConversationId, Entry, Seq},
     dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
     store::{Begin, CommitTurn, Committed, Count, StoreError},
 };
 
-use super::{App, AppError, Secret, local_date};
+use super::{App, AppError, Secret};
 
 /// How often a turn is computed again because the conversation moved on. Each time somebody else's turn was stored, and
 /// a conversation takes 15 messages a minute, so that one more than these always finds it still.

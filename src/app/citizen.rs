@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    calendar::local_date,
     conversation::{Conversation, ConversationId},
     handover::Handover,
     language::Tag,
@@ -13,7 +14,7 @@ use crate::{
 use super::{
     App, AppError, FeedbackFault, Secret,
     chat::{self, IDLE},
-    fields, local_date,
+    fields,
 };
 
 /// How long a citizen's session and personal link last once the conversation is handed over.

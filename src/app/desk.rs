@@ -1,13 +1,14 @@
 //! What staff do with handovers: list, read, answer, close.
 
 use crate::{
+    calendar::local_date,
     conversation::Conversation,
     handover::{Agent, Handover, HandoverFilter, HandoverId, Outcome, RecordChoice},
     privacy,
     store::{Close, LogLine, MarkRead, Reply, RevokeLinks, StoreError},
 };
 
-use super::{App, AppError, FieldFaultKind, ReplyFault, fields, local_date};
+use super::{App, AppError, FieldFaultKind, ReplyFault, fields};
 
 /// How much room an answer of staff has.
 const TEXT: usize = 4_000;

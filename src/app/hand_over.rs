@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::{
-    calendar,
+    calendar::{self, local_date},
     conversation::{Body, Conversation, ConversationId},
     dialogue::{self, Reply},
     handover::{ContactWay, Handover, HandoverId, SAFETY_UNSPECIFIED},
@@ -19,12 +19,13 @@ use super::{
     chat::{self, ATTEMPTS},
     citizen::{HANDED_OVER, later},
     fields::{self, Checked},
-    local_date,
     secret::hex,
 };
 
 /// From this length on a sender's own id is taken for random, so that it can name a form without a conversation.
 const RANDOM_ID: usize = 32;
+/// The reason of a request for a public record: urgent, and nobody is asked who they are (R26).
+const PUBLIC_RECORD: &str = "public_record";
 /// How much room a reason has: it is a word, not a text.
 const REASON: usize = 40;
 
@@ -44,6 +45,7 @@ pub struct HandoverRequest {
     /// The address, when `contact` is `email`.
     pub email: String,
     /// Why a person is wanted, as the API names it: `no_match`, `wants_person` …; anything but such a word is dropped.
+    /// `public_record` makes the handover urgent (R26).
     pub reason: Option<String>,
     /// The sender's own id of the form: sent twice, it counts once. Without a conversation it must have 32 characters.
     pub client_id: Option<String>,
@@ -113,7 +115,7 @@ impl App {
             name: checked.name.clone(),
             contact: checked.contact.clone(),
             safety: self.safety(request, &checked.about),
-            urgent: before.as_ref().is_some_and(wants_public_record),
+            urgent: is_for_public_record(request, before.as_ref(), &knowledge.library),
             reason: request.reason.clone().filter(|reason| is_word(reason)),
             client_keys: client_keys(conversation, request, checked),
             link: link.hash(),
@@ -141,10 +143,12 @@ fn proposed_body(before: Option<&Conversation>, library: &Library) -> BodyId {
     owner.unwrap_or_else(|| library.manifest.desk.clone())
 }
 
-/// Whether the last reply saw a request for a public record, which is urgent (R26).
-fn wants_public_record(before: &Conversation) -> bool {
-    let last = replies(Some(before)).next();
-    matches!(last, Some(Reply::Answer(answer)) if answer.id.as_str() == "allman-handling")
+/// Whether a public record is asked for: the form says so, or the last reply was the library's answer about them.
+fn is_for_public_record(request: &HandoverRequest, before: Option<&Conversation>, library: &Library) -> bool {
+    let answer = &library.manifest.public_record_answer;
+    let last = replies(before).next();
+    request.reason.as_deref() == Some(PUBLIC_RECORD)
+        || matches!(last, Some(Reply::Answer(shown)) if shown.id == *answer)
 }
 
 /// The replies of the service, latest first.

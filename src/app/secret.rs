@@ -17,7 +17,7 @@ pub struct Secret(String);
 impl Secret {
     /// A new one from the operating system's randomness; `None` when the system gives none.
     #[must_use]
-    pub(super) fn new() -> Option<Self> {
+    pub fn new() -> Option<Self> {
         let mut bytes = [0; 32];
         SysRng.try_fill_bytes(&mut bytes).ok()?;
         Some(Self(url_safe(&bytes)))

@@ -3,15 +3,15 @@
 use std::sync::LazyLock;
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 
 use crate::{
     handover::{Agent, AgentId, Role},
-    store::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, StoreError},
+    store::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, Store, StoreError},
 };
 
-use super::{App, AppError, Secret, UserFault, citizen::later};
+use super::{App, AppError, Clock, Secret, UserFault, citizen::later, new_id};
 
 /// How long a session lasts without use.
 const IDLE: SignedDuration = SignedDuration::from_hours(8);
@@ -93,9 +93,6 @@ impl App {
     /// # Errors
     /// When the name is taken, a field is wrong, or nothing can be stored.
     pub async fn add_user(&self, user: NewUser) -> Result<(), UserFault> {
-        if let Some(fault) = user.fault() {
-            return Err(fault);
-        }
         self.store_user(user, false).await.map(drop)
     }
 
@@ -127,15 +124,30 @@ impl App {
     }
 
     async fn store_user(&self, user: NewUser, only_first: bool) -> Result<bool, UserFault> {
-        let NewUser { name, role, first_name, function, password } = user;
-        let id = AgentId(self.new_id()?);
-        let password_hash = hash(password).await?;
-        let agent = Agent { id, name, first_name, function, role };
-        match self.store.commit(AddUser { agent, password_hash, at: self.now(), only_first }).await {
-            Ok(made) => Ok(made),
-            Err(StoreError::NameTaken) => Err(UserFault::NameTaken),
-            Err(error) => Err(AppError::from(error).into()),
-        }
+        store_user(&self.store, self.now(), user, only_first).await
+    }
+}
+
+/// Makes an account in a database, without the rest of the service: for the command line.
+///
+/// # Errors
+/// When the name is taken, a field is wrong, or nothing can be stored.
+pub async fn add_user(store: &Store, clock: &dyn Clock, user: NewUser) -> Result<(), UserFault> {
+    store_user(store, clock.now(), user, false).await.map(drop)
+}
+
+async fn store_user(store: &Store, at: Timestamp, user: NewUser, only_first: bool) -> Result<bool, UserFault> {
+    if let Some(fault) = user.fault() {
+        return Err(fault);
+    }
+    let NewUser { name, role, first_name, function, password } = user;
+    let id = AgentId(new_id(at)?);
+    let password_hash = hash(password).await?;
+    let agent = Agent { id, name, first_name, function, role };
+    match store.commit(AddUser { agent, password_hash, at, only_first }).await {
+        Ok(made) => Ok(made),
+        Err(StoreError::NameTaken) => Err(UserFault::NameTaken),
+        Err(error) => Err(AppError::from(error).into()),
     }
 }
 

@@ -1,11 +1,11 @@
 //! What can be typed: commands and flags, each flag also an environment variable.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::language::Tag;
+use crate::{app::Role, language::Tag};
 
 /// Self-service chat of a municipality: approved answers word for word, and a handover that nobody loses.
 #[derive(Debug, Parser)]
@@ -15,6 +15,8 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) serve: ServeCall,
 }
 
 /// Flags that more than one command heeds.
@@ -39,12 +41,46 @@ pub(super) struct Common {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Run the whole service (what happens without a command)
+    Serve(ServeCall),
     /// Ask one question on the terminal
     Ask(AskCall),
     /// Validate the library: errors fail, warnings don't
     Check(CheckCall),
     /// Measure answers on labelled questions, or ranking on a BEIR collection
     Eval(EvalCall),
+    /// Accounts for the desk
+    #[command(subcommand)]
+    User(UserCommand),
+}
+
+#[derive(Debug, Default, Args)]
+pub(super) struct ServeCall {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, env = "MEDBORGARSVAR_LISTEN", value_name = "ADDRESS:PORT")]
+    pub(super) listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum UserCommand {
+    /// Make an account; the password is read from standard input, or made and printed once
+    Add(AddUser),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddUser {
+    /// The name to log in with
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// What they may do
+    #[arg(long, default_value = "agent", value_name = "ROLE")]
+    pub(super) role: Role,
+    /// First name, as citizens see it [default: the log-in name with a capital]
+    #[arg(long, value_name = "NAME")]
+    pub(super) first_name: Option<String>,
+    /// Function, as citizens see it
+    #[arg(long, default_value = "Medborgarservice", value_name = "FUNCTION")]
+    pub(super) function: String,
 }
 
 #[derive(Debug, Args)]
@@ -71,10 +107,9 @@ pub(super) struct CheckCall {
 }
 
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false, id = "what", args = ["questions", "beir"])]
 pub(super) struct EvalCall {
     /// Labelled questions, one JSON object a line
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", required_unless_present = "beir", conflicts_with = "beir")]
     pub(super) questions: Option<PathBuf>,
     /// Folder with corpus.jsonl, queries.jsonl and qrels/test.tsv
     #[arg(long, value_name = "FOLDER")]

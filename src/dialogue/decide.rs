@@ -18,11 +18,13 @@ use super::{
 };
 
 /// At least this sure, the best candidate is shown at once.
-pub(super) const ANSWER: f32 = 0.62;
+pub(super) const ANSWER: f32 = 0.35;
 /// At least this sure, a candidate is worth a question back.
-pub(super) const CLARIFY: f32 = 0.35;
-/// The best candidate is shown at once only when it leads by this much, or is this much surer than needed.
-const LEAD: f32 = 0.06;
+pub(super) const CLARIFY: f32 = 0.12;
+/// The best candidate is shown at once only when it leads by this much.
+const LEAD: f32 = 0.08;
+/// At least this sure, a candidate is listed in a question back beside a better one.
+const OPTION: f32 = 0.04;
 /// Choices in a question back.
 pub(super) const MOST_OPTIONS: usize = 4;
 /// After this many questions back in a row a person is offered.
@@ -74,7 +76,7 @@ fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, 
     }
     let options: Vec<_> = hits
         .iter()
-        .filter(|hit| hit.confidence >= CLARIFY * 0.7)
+        .filter(|hit| hit.confidence >= OPTION)
         .filter_map(|hit| choice(library, &hit.target, lang))
         .take(MOST_OPTIONS)
         .collect();

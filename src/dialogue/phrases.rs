@@ -21,9 +21,9 @@ pub(super) enum Intent {
 }
 
 /// Words that may stand between phrases and mean nothing on their own.
-const FILLERS: [&str; 24] = [
+const FILLERS: [&str; 26] = [
     "ja", "nej", "nä", "nae", "jo", "okej", "ok", "oki", "då", "så", "nu", "oj", "ah", "aha", "haha", "lol", "hm",
-    "men", "och", "snälla", "please", "oh", "well", "then",
+    "men", "och", "snälla", "please", "oh", "well", "then", "eller", "or",
 ];
 /// Longer messages are no small talk.
 const MOST_WORDS: usize = 14;

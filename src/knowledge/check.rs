@@ -170,6 +170,11 @@ pub(super) fn registers(files: &Files, library: &Library, faults: &mut Vec<Fault
         (library.bodies.contains_key(&manifest.desk), manifest.desk.as_str(), "bodies.toml"),
         (library.contacts.contains_key(&manifest.default_contact), manifest.default_contact.as_str(), "contacts.toml"),
         (library.answers.contains_key(&manifest.complaint_answer), manifest.complaint_answer.as_str(), "answers/"),
+        (
+            library.answers.contains_key(&manifest.public_record_answer),
+            manifest.public_record_answer.as_str(),
+            "answers/",
+        ),
     ] {
         if !known {
             missing("library.toml", id, format!("{register} has no \"{id}\""));

@@ -40,8 +40,9 @@ impl<'a> Document<'a> {
             return None;
         };
         let toml = TomlFile { path, text: front, lines_before: 1 };
-        let front_lines = front.matches('\n').count() + 3;
-        let sections = sections(path, body, front_lines, faults);
+        // The line that the body begins on: after both lines of +++ and those between.
+        let body_line = front.matches('\n').count() + 4;
+        let sections = sections(path, body, body_line, faults);
         Some(Self { front: front_matter(toml, faults), toml, sections })
     }
 }
@@ -69,7 +70,7 @@ fn front_matter(toml: TomlFile<'_>, faults: &mut Vec<Fault>) -> FrontMatter {
 }
 
 /// Splits the body at its headings `# tag: title`.
-fn sections<'a>(path: &str, body: &'a str, lines_before: usize, faults: &mut Vec<Fault>) -> Vec<Section<'a>> {
+fn sections<'a>(path: &str, body: &'a str, first_line: usize, faults: &mut Vec<Fault>) -> Vec<Section<'a>> {
     let fault = |line: usize, what: String, mend: &str| Fault {
         file: path.to_owned(),
         line,
@@ -81,7 +82,7 @@ fn sections<'a>(path: &str, body: &'a str, lines_before: usize, faults: &mut Vec
     let mut open: Option<(Tag, &str, usize, usize)> = None;
     let mut offset = 0;
     for (number, line) in body.split_inclusive('\n').enumerate() {
-        let at = lines_before + number;
+        let at = first_line + number;
         if let Some(heading) = line.strip_prefix("# ") {
             close(&mut sections, open.take(), body, offset);
             match heading.split_once(':').map(|(tag, title)| (tag.trim().parse::<Tag>(), title.trim())) {

@@ -195,4 +195,6 @@ pub struct Manifest {
     pub complaint_answer: super::AnswerId,
     /// The e-tjänst for views and complaints (R14).
     pub complaint_service: ServiceId,
+    /// The answer about public records: what is handed over after it is urgent (R26).
+    pub public_record_answer: super::AnswerId,
 }

@@ -31,6 +31,8 @@ pub struct Word {
     pub light: bool,
     /// Whether the lexicon knows it, as a word, a stem or a compound.
     pub known: bool,
+    /// Whether its spelling was mended: then it is less sure what was meant.
+    pub mended: bool,
 }
 
 impl Word {
@@ -53,12 +55,21 @@ fn analyse_word(word: String, lexicon: &Lexicon, mending: bool) -> Word {
     let mut parts = lexicon.split(&word);
     let mut known = light || !parts.is_empty() || lexicon.knows(&word);
     let mut text = word;
+    let mut mended = false;
     if !known && mending {
-        if let Some(mended) = mend(&text, lexicon) {
-            parts = lexicon.split(&mended);
-            text = mended;
+        if let Some(meant) = mend(&text, lexicon) {
+            parts = lexicon.split(&meant);
+            text = meant;
             known = true;
+            mended = true;
         }
     }
-    Word { stem: stem(&text, tag), parts: parts.iter().map(|part| stem(part, tag)).collect(), light, known, text }
+    Word {
+        stem: stem(&text, tag),
+        parts: parts.iter().map(|part| stem(part, tag)).collect(),
+        light,
+        known,
+        mended,
+        text,
+    }
 }

@@ -59,7 +59,7 @@ impl Query {
 pub struct Hit {
     /// What.
     pub target: Target,
-    /// How it ranks; only comparable within one question.
+    /// How it ranks: the evidence for it as log odds.
     pub score: f32,
     /// How sure we are that it is meant, 0…1.
     pub confidence: f32,

@@ -18,6 +18,8 @@ use super::{
 const PART: f32 = 0.7;
 /// A match by a synonym.
 const SYNONYM: f32 = 0.85;
+/// A match of a word whose spelling was mended: it may have been another word that the lexicon does not know.
+const MENDED: f32 = 0.7;
 /// The least likeness by 4-grams that counts for a word the lexicon does not know, and what it is worth.
 const ALIKE: f32 = 0.5;
 const ALIKE_WORTH: f32 = 0.6;
@@ -71,25 +73,22 @@ impl Prepared {
     /// Looks at this candidate again; `share` is its score in the index beside the best one's.
     pub(super) fn second_look(&self, query: &Query, share: f32, weights: &Weights) -> Hit {
         let total: f32 = query.words.iter().map(|(_, weight)| weight).sum::<f32>().max(f32::EPSILON);
-        let mut covered = 0.0;
+        let (mut covered, mut weighed) = (0.0, f32::EPSILON);
         let mut matched = Vec::new();
-        for (place, (word, weight)) in query.words.iter().enumerate() {
+        for (place, (word, weight)) in query.words.iter().enumerate().filter(|(_, (word, _))| !word.light) {
             let worth = query.best(place, |word| self.has(word));
             covered += weight * worth;
-            if worth > 0.0 && !word.light {
+            weighed += weight;
+            if worth > 0.0 {
                 matched.push(word.text.clone());
             }
         }
-        let cover = covered / total;
+        let cover = covered / weighed;
         let ask = self.asks.iter().map(|ask| likeness(query, ask, total, weights)).fold(0.0, f32::max);
         let features = Features { cover, ask, share };
-        Hit {
-            target: self.target.clone(),
-            score: features.rank(),
-            confidence: features.confidence(),
-            features,
-            matched,
-        }
+        let score = features.log_odds();
+        let confidence = 1.0 / (1.0 + (-score).exp());
+        Hit { target: self.target.clone(), score, confidence, features, matched }
     }
 
     /// How well this document has a word anywhere, 0…1.
@@ -112,7 +111,8 @@ impl Prepared {
 impl Query {
     /// The best of what a word of the question, or a synonym of it, is worth.
     fn best(&self, place: usize, worth: impl Fn(&Word) -> f32) -> f32 {
-        let own = worth(&self.words[place].0);
+        let word = &self.words[place].0;
+        let own = worth(word) * if word.mended { MENDED } else { 1.0 };
         let synonyms = self.synonyms.iter().filter(|(of, _)| *of == place).map(|(_, word)| SYNONYM * worth(word));
         synonyms.fold(own, f32::max)
     }
@@ -189,7 +189,7 @@ impl Weights {
 /// What the second look saw of a candidate, each 0…1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Features {
-    /// Share of the question's weight that the document covers at all.
+    /// Share of the weight of the question's content words that the document covers at all.
     pub cover: f32,
     /// Likeness of its nearest way to ask.
     pub ask: f32,
@@ -198,12 +198,9 @@ pub struct Features {
 }
 
 impl Features {
-    fn rank(&self) -> f32 {
-        0.35 * self.ask + 0.25 * self.cover + 0.4 * self.share
-    }
-
-    fn confidence(&self) -> f32 {
-        let z = -4.2 + 4.0 * self.ask + 2.5 * self.cover + 1.0 * self.share;
-        1.0 / (1.0 + (-z).exp())
+    /// Evidence that the candidate is meant, as log odds: a logistic regression on the labelled questions of
+    /// `tests/eval` (`docs/search.md` says how it was fitted and what else was tried).
+    fn log_odds(&self) -> f32 {
+        -10.6 + 1.2 * self.cover + 4.8 * self.ask + 7.9 * self.share
     }
 }

@@ -188,3 +188,26 @@ impl Write for Raw {
         Ok(())
     }
 }
+
+/// `synchronous` and `foreign_keys` of the writer's connection.
+struct Settings;
+
+impl Write for Settings {
+    type Done = (i64, i64);
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(i64, i64), StoreError> {
+        let synchronous = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *db).await?;
+        Ok((synchronous, sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(db).await?))
+    }
+}
+
+#[tokio::test]
+async fn a_commit_is_synced_to_disk_before_it_returns_also_on_a_renewed_connection() {
+    const FULL: i64 = 2;
+    let (_folder, store) = store().await;
+    assert_eq!(store.commit(Settings).await.unwrap(), (FULL, 1));
+    assert!(store.commit(Failing { breaks_all: true }).await.is_err());
+    assert_eq!(store.commit(Settings).await.unwrap(), (FULL, 1));
+    let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&store.readers).await.unwrap();
+    assert_eq!(mode, "wal");
+}

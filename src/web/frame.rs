@@ -165,6 +165,12 @@ impl Frame {
         *status == Status::Sample
     }
 
+    /// Whether a text can be asked for in easier words: there is simple Swedish, and no simple English.
+    #[must_use]
+    pub fn can_be_simpler(&self, lang: &Tag) -> bool {
+        *lang == Tag::Swedish
+    }
+
     /// HTML that the library's sanitiser made: the only text that reaches a page unescaped. Never for what people write.
     #[must_use]
     pub fn from_library<'a>(&self, html: &'a str) -> Safe<&'a str> {

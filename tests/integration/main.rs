@@ -4,6 +4,7 @@
 mod api;
 mod desk;
 mod durability;
+mod screening;
 mod small_app;
 mod store_story;
 mod web_chat;

@@ -1,21 +1,22 @@
-//! A service small enough for a story about storing: no library to speak of, a clock that stands, and replies that
-//! depend on one word of the message.
+//! A service small enough for a story about storing: a clock that stands, and replies that depend on one word of the
+//! message and not on the library.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use jiff::Timestamp;
 use medborgarsvar::{
     app::{Agent, App, FixedClock, HandoverRequest, Message, NewUser, Role},
-    calendar::Calendar,
+    calendar,
     config::Config,
     dialogue::{
-        AnswerReply, Context, DeliveredReply, NoneReason, NoneReply, Owner, RefusedReply, Reply, SafetyReply, Turn,
-        Utterance, Why,
+        AnswerReply, Context, DeliveredReply, Knowledge, Owner, RefusedReply, Reply, SafetyReply, Turn, Utterance, Why,
     },
-    knowledge::{AnswerId, BodyId, ContactId, Library, Manifest, ServiceId, Status, Version},
-    language::{Localized, Tag},
+    knowledge::{self, AnswerId, BodyId, Status, Version},
+    language::Tag,
     privacy,
-    search::Knowledge,
     store::Store,
 };
 
@@ -31,8 +32,7 @@ pub(crate) struct SmallApp {
 impl SmallApp {
     pub(crate) fn over(store: Store) -> Self {
         let clock = Arc::new(FixedClock::new(MONDAY.parse().unwrap()));
-        let app = App::new(Config::default(), knowledge(), store, Arc::clone(&clock) as _).with_respond(respond);
-        Self { app: Arc::new(app), clock }
+        Self { app: Arc::new(app(store, &clock).with_respond(respond)), clock }
     }
 
     pub(crate) async fn in_folder(folder: &Path) -> Self {
@@ -52,6 +52,11 @@ impl SmallApp {
         self.app.add_user(user).await.unwrap();
         self.app.log_in("anna", &password).await.unwrap().unwrap().agent
     }
+}
+
+/// The service as it runs, but for the answers.
+pub(crate) fn app(store: Store, clock: &Arc<FixedClock>) -> App {
+    App::new(Config::default(), knowledge(), store, Arc::clone(clock) as _)
 }
 
 pub(crate) fn message(text: &str) -> Message {
@@ -75,7 +80,6 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         (_, Some(reference)) => {
             Reply::Delivered(DeliveredReply { lang, reference: reference.clone(), text: String::new() })
         }
-        ("allmän handling", _) => none(lang, NoneReason::PublicRecord),
         _ => answer(lang, turns),
     };
     Turn { reply, lang, why: Why::default() }
@@ -98,10 +102,6 @@ fn refused(lang: Tag) -> Reply {
     Reply::Refused(RefusedReply { lang, found, may_confirm: false, text: String::new(), contacts: Vec::new() })
 }
 
-fn none(lang: Tag, reason: NoneReason) -> Reply {
-    Reply::None(NoneReply { reason, lang, text: String::new(), contacts: Vec::new() })
-}
-
 fn answer(lang: Tag, turns: usize) -> Reply {
     Reply::Answer(Box::new(AnswerReply {
         id: AnswerId::from("altan"),
@@ -121,25 +121,14 @@ fn answer(lang: Tag, turns: usize) -> Reply {
     }))
 }
 
-fn knowledge() -> Knowledge {
-    let manifest = Manifest {
-        id: "liten".to_owned(),
-        municipality: Localized::default(),
-        portal: ServiceId::from("portalen"),
-        desk: BodyId::from("medborgarservice"),
-        default_contact: ContactId::from("medborgarservice"),
-        complaint_answer: AnswerId::from("synpunkt"),
-        complaint_service: ServiceId::from("synpunkt"),
-    };
-    let library = Library {
-        manifest,
-        areas: BTreeMap::new(),
-        services: BTreeMap::new(),
-        referrals: BTreeMap::new(),
-        contacts: BTreeMap::new(),
-        places: BTreeMap::new(),
-        bodies: BTreeMap::new(),
-        calendar: Calendar {},
-    };
-    Knowledge { library }
+/// The bundled library without its answers, read once: the stories need its calendar, its desk and its safety rules.
+fn knowledge() -> Arc<Knowledge> {
+    static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let mut library = knowledge::load(&folder, true).unwrap().library;
+        library.answers.clear();
+        let monday: Timestamp = MONDAY.parse().unwrap();
+        Arc::new(Knowledge::new(library, calendar::local_date(monday)).unwrap())
+    });
+    Arc::clone(&KNOWLEDGE)
 }

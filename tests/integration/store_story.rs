@@ -158,8 +158,8 @@ async fn a_closed_handover_lets_the_service_answer_again(small: &SmallApp, id: C
     let said = small.app.say(Some(id), message("En annan fråga")).await.unwrap();
     assert!(matches!(said.turn.reply, Reply::Answer(_)));
 
-    small.app.say(Some(id), message("allmän handling")).await.unwrap();
-    let urgent = small.app.hand_over(Some(id), form("En handling")).await.unwrap().handover;
+    let request = HandoverRequest { reason: Some("public_record".to_owned()), ..form("En handling") };
+    let urgent = small.app.hand_over(Some(id), request).await.unwrap().handover;
     assert!(urgent.urgent);
     assert_eq!(urgent.reference, "MS-26-0002");
     assert_eq!(small.app.handovers_of(id).await.unwrap().len(), 2);
@@ -239,7 +239,7 @@ fn monday() -> Timestamp {
 }
 
 async fn counted(small: &SmallApp, name: &str) -> i64 {
-    let today = small.app.now().to_zoned_datetime(calendar::stockholm()).date();
+    let today = calendar::local_date(small.app.now());
     let counted = small.app.store().counted(today).await.unwrap();
     counted.into_iter().find(|(counter, _)| counter == name).map_or(0, |(_, n)| n)
 }

@@ -72,6 +72,12 @@ async fn a_refused_message_is_stored_nowhere_and_stays_in_the_field() {
     assert!(page.title().starts_with("Fel: "));
     assert!(is_in_field(&page, "personnummer"));
     assert!(page.body.contains("name=\"confirmed\""));
+
+    citizen.ask("altan").await;
+    let page = citizen.post("/", &[("text", "personnummer"), ("lang", "sv")]).await;
+    assert!(is_in_field(&page, "personnummer") && page.body.contains("Bygglov för altan"));
+    let read_again = citizen.get("/?lang=sv").await;
+    assert!(!read_again.body.contains("personnummer</textarea>") && !read_again.body.contains("refused"));
 }
 
 #[tokio::test]

@@ -239,6 +239,13 @@ fn answer(lang: Tag) -> Reply {
     }))
 }
 
+/// The answer that makes a handover urgent (R26).
+fn public_record(lang: Tag) -> Reply {
+    let Reply::Answer(mut found) = answer(lang) else { unreachable!("answer() gives an answer") };
+    found.id = AnswerId::from("allman-handling");
+    Reply::Answer(found)
+}
+
 fn clarify(lang: Tag) -> Reply {
     Reply::Clarify(ClarifyReply { lang, text: "Vilket menar du?".to_owned(), options: choices() })
 }

@@ -15,8 +15,8 @@ const SOUND: f32 = 0.6;
 pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let allowed = match letters.len() {
-        0..=3 => 0.45,
-        4..=6 => 1.0,
+        0..=4 => 0.65,
+        5..=6 => 1.0,
         7..=9 => 1.6,
         _ => 2.0,
     };

@@ -5,6 +5,7 @@ mod api;
 mod desk;
 mod durability;
 mod house;
+mod killed;
 mod screening;
 mod small_app;
 mod store_story;

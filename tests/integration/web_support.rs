@@ -2,7 +2,10 @@
 //!
 //! Replies depend on one word of the message, so that every kind can be had in every language.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     Router,
@@ -19,10 +22,8 @@ use medborgarsvar::{
         NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
-    knowledge::{
-        AnswerId, Area, AreaId, BodyId, ContactId, EService, Eid, Library, Manifest, ServiceId, Status, Version,
-    },
-    language::{Localized, Tag},
+    knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},
+    language::Tag,
     privacy,
     store::Store,
     web,
@@ -296,8 +297,11 @@ fn none(lang: Tag) -> Reply {
 }
 
 /// The bundled library: the pages are tried with the words that people get.
-fn knowledge() -> Knowledge {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
-    let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
-    Knowledge::new(library, date(2026, 11, 23)).unwrap()
+fn knowledge() -> Arc<Knowledge> {
+    static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
+        Arc::new(Knowledge::new(library, date(2026, 11, 23)).unwrap())
+    });
+    Arc::clone(&KNOWLEDGE)
 }

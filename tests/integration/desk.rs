@@ -143,7 +143,7 @@ async fn a_handover_from_a_page_about_danger_shows_the_duty_to_report() {
 async fn a_request_for_a_public_record_is_urgent_and_stands_before_its_equals() {
     let mut desk = anna().await;
     hand_over(&desk, &["altan"], "Hur högt?").await;
-    hand_over(&desk, &["allmän handling"], "Få ut protokollet").await;
+    hand_over(&desk, &["handling"], "Få ut protokollet").await;
     let list = desk.get("/desk?lang=sv").await;
     assert!(list.body.find("Få ut protokollet") < list.body.find("Hur högt?"));
     assert!(list.body.contains("Skyndsamt: allmän handling") && !list.body.contains("kan gälla fara"));

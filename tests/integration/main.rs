@@ -10,5 +10,6 @@ mod screening;
 mod small_app;
 mod store_story;
 mod web_chat;
+mod web_log;
 mod web_pages;
 mod web_support;

@@ -189,6 +189,14 @@ async fn a_conversation_is_handed_over_and_the_answer_found_by_link() {
 }
 
 #[tokio::test]
+async fn who_wants_a_public_record_is_not_asked_for_a_name() {
+    let mut citizen = TestApp::start().await;
+    citizen.ask("handling").await;
+    let form = citizen.get("/prata-med-oss?lang=sv").await;
+    assert!(form.body.contains("name=\"about\"") && !form.body.contains("name=\"name\""));
+}
+
+#[tokio::test]
 async fn a_handover_with_faults_comes_back_with_all_that_was_written() {
     let mut citizen = TestApp::start().await;
     let sent = [("about", ""), ("contact", "email"), ("email", "inte en adress"), ("name", CANARY), ("lang", "sv")];

@@ -6,6 +6,7 @@ mod api_problems;
 mod desk;
 mod desk_login;
 mod durability;
+mod house;
 mod screening;
 mod small_app;
 mod store_story;

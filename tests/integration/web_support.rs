@@ -170,7 +170,7 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
         ("inget", None) => none(lang),
-        ("handling", None) => answer(lang, "allman-handling"),
+        ("handling" | "allmän handling", None) => answer(lang, "allman-handling"),
         _ => answer(lang, "bygglov-altan"),
     };
     Turn { reply, lang, why: Why::default() }

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
 mod api;
+mod api_problems;
 mod desk;
+mod desk_login;
 mod durability;
 mod house;
 mod killed;

@@ -2,7 +2,10 @@
 //!
 //! Replies depend on one word of the message, so that every kind can be had in every language.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     Router,
@@ -291,11 +294,11 @@ fn none(lang: Tag) -> Reply {
 }
 
 /// The bundled library: the pages are tried with the words that people get.
-fn knowledge() -> Knowledge {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
-    let mut library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
-    // Replies come from `respond` here: without answers to index, a test starts quickly.
-    let mut kept = 0..1;
-    library.answers.retain(|_, _| kept.next().is_some());
-    Knowledge::new(library, date(2026, 11, 23)).unwrap()
+fn knowledge() -> Arc<Knowledge> {
+    static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
+        Arc::new(Knowledge::new(library, date(2026, 11, 23)).unwrap())
+    });
+    Arc::clone(&KNOWLEDGE)
 }

@@ -10,7 +10,9 @@ mod desk;
 mod fault;
 mod fields;
 mod hand_over;
+mod library;
 mod secret;
+mod staff;
 mod users;
 
 pub use chat::{Message, Said};
@@ -19,7 +21,9 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::StaffReply;
 pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
 pub use hand_over::{HandedOver, HandoverRequest};
+pub use library::{LibraryState, ReloadFault};
 pub use secret::Secret;
+pub use staff::{Account, Staff};
 pub use users::{DeskSession, NewUser, add_user};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
@@ -43,7 +47,7 @@ pub type Respond = fn(&Knowledge, &Context, &Utterance, Timestamp) -> Turn;
 /// The running service, shared as `Arc<App>`.
 pub struct App {
     config: Config,
-    knowledge: RwLock<Arc<Knowledge>>,
+    library: RwLock<library::InUse>,
     store: Store,
     clock: Arc<dyn Clock>,
     respond: Respond,
@@ -53,7 +57,8 @@ impl App {
     /// The service over a library and a database.
     #[must_use]
     pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { config, knowledge: RwLock::new(knowledge.into()), store, clock, respond: dialogue::respond }
+        let library = RwLock::new(library::InUse::new(knowledge.into(), clock.now()));
+        Self { config, library, store, clock, respond: dialogue::respond }
     }
 
     /// The same with another way to reply.
@@ -72,12 +77,13 @@ impl App {
     /// The current library. Keep it for one request: the next may get a newer one.
     #[must_use]
     pub fn knowledge(&self) -> Arc<Knowledge> {
-        Arc::clone(&self.knowledge.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.library.read().unwrap_or_else(PoisonError::into_inner).knowledge)
     }
 
     /// Replaces the library whole.
     pub fn swap_knowledge(&self, knowledge: impl Into<Arc<Knowledge>>) {
-        *self.knowledge.write().unwrap_or_else(PoisonError::into_inner) = knowledge.into();
+        let library = library::InUse::new(knowledge.into(), self.now());
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = library;
     }
 
     /// What time it is.

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod ask;
+mod backup;
 mod check;
 mod configuration;
 mod eval;
@@ -14,6 +15,7 @@ mod measures;
 mod output;
 mod serve;
 mod user;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -30,6 +32,9 @@ pub fn main() -> ExitCode {
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
         Some(Command::User(command)) => user::run(&command, &arguments.common),
+        Some(Command::Config(command)) => configuration::run(&command, &arguments.common),
+        Some(Command::Backup(call)) => backup::back_up(&call, &arguments.common),
+        Some(Command::Restore(call)) => backup::restore(&call, &arguments.common),
         Some(Command::Serve(call)) => serve::run(&call, &arguments.common),
         None => serve::run(&arguments.serve, &arguments.common),
     };

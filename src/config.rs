@@ -1,11 +1,22 @@
 //! The configuration: one TOML file, environment and flags over it, checked whole at start with all faults at once.
 //!
 //! Floor 5: a plain value that `app`, `web` and `cli` read. Every key has a default that works on a laptop.
+//! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
-use std::{net::SocketAddr, path::PathBuf};
+mod check;
+mod fault;
+mod read;
+
+pub use fault::{ConfigFault, ConfigFaults};
+pub use read::{ConfigFile, known_keys};
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use ipnet::IpNet;
+use jiff::civil::Date;
 use serde::Deserialize;
+
+use crate::calendar::toml_date;
 
 /// How the service runs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -25,8 +36,27 @@ pub struct Config {
     pub samples: Option<bool>,
     /// Networks whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Where figures for operations are served; nowhere unless set. Never reachable from outside.
+    pub metrics_listen: Option<SocketAddr>,
+    /// How long a request may take, in seconds.
+    pub request_seconds: u32,
+    /// How long running requests may take to finish when the service is stopped, in seconds.
+    pub drain_seconds: u32,
     /// Limits against floods.
     pub limits: Limits,
+    /// Whom to tell about a weakness (`/.well-known/security.txt`).
+    pub security_txt: SecurityTxt,
+}
+
+/// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SecurityTxt {
+    /// Addresses, the best first: `mailto:`, `https:` or `tel:`.
+    pub contact: Vec<String>,
+    /// The day from which the page no longer counts, and is no longer shown.
+    #[serde(deserialize_with = "toml_date::optional")]
+    pub expires: Option<Date>,
 }
 
 /// Limits against floods. Generous per address, so that a school class behind one can ask.
@@ -57,7 +87,11 @@ impl Default for Config {
             public_url: "http://127.0.0.1:8080".to_owned(),
             samples: None,
             trusted_proxies: Vec::new(),
+            metrics_listen: None,
+            request_seconds: 30,
+            drain_seconds: 10,
             limits: Limits::default(),
+            security_txt: SecurityTxt::default(),
         }
     }
 }
@@ -80,5 +114,17 @@ impl Config {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// How long a request may take.
+    #[must_use]
+    pub const fn request_time(&self) -> Duration {
+        Duration::from_secs(self.request_seconds as u64)
+    }
+
+    /// How long running requests may take to finish when the service is stopped.
+    #[must_use]
+    pub const fn drain_time(&self) -> Duration {
+        Duration::from_secs(self.drain_seconds as u64)
     }
 }

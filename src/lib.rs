@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod language;
 pub mod privacy;
 pub mod readability;
+pub mod telemetry;
 
 pub mod knowledge;
 

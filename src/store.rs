@@ -4,14 +4,18 @@
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
 //! form that PostgreSQL takes too; a second database adds an `open` and a writer of its own, not new statements.
 
+mod backup;
 mod conversations;
 mod counters;
 mod entries;
+mod file;
 mod handovers;
+mod health;
 mod links;
 mod open;
 mod receive;
 mod sessions;
+mod staff;
 mod take;
 mod users;
 mod values;
@@ -20,6 +24,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{CopyError, back_up, restore};
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub use handovers::LogLine;
@@ -27,6 +32,7 @@ pub(crate) use links::{OpenLink, RevokeLinks};
 pub use open::OpenError;
 pub(crate) use receive::{HandOver, Received};
 pub(crate) use sessions::{Detach, Extend};
+pub(crate) use staff::{EndUser, SetPassword, SetRole};
 pub(crate) use take::{Close, MarkRead, Reply};
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
 

@@ -21,6 +21,9 @@ pub mod said;
 pub mod api;
 pub mod desk;
 
+pub mod figures;
+pub mod health;
+
 pub mod router;
 
 pub use router::{router, serve};

@@ -29,6 +29,7 @@ api_fields = { $count ->
   }
 api_too_many = There were many requests in a short time. Wait { $seconds } seconds and try again.
 api_unavailable = Nothing has been stored. Try again in a moment.
+api_call = You can always call { $phone }.
 api_field_unknown = There is no such field.
 api_field_missing = The field must be filled in.
 api_field_not_text = The field must be text.

@@ -29,6 +29,7 @@ api_fields = { $count ->
   }
 api_too_many = Det kom många anrop på kort tid. Vänta { $seconds } sekunder och försök igen.
 api_unavailable = Ingenting har sparats. Försök igen om en stund.
+api_call = Det går alltid att ringa { $phone }.
 api_field_unknown = Fältet finns inte.
 api_field_missing = Fältet måste fyllas i.
 api_field_not_text = Fältet ska vara text.

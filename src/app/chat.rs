@@ -1,7 +1,10 @@
 //! A message of a citizen and what comes back: danger and personal numbers leave nothing but a counter, everything else
 //! is one durable write.
 
+use std::time::Instant;
+
 use jiff::{SignedDuration, Timestamp};
+use metrics::{counter, histogram};
 
 use crate::{
     calendar::local_date,
@@ -9,6 +12,7 @@ use crate::{
     dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
     store::{Begin, CommitTurn, Committed, Count, StoreError},
+    telemetry,
 };
 
 use super::{App, AppError, Secret};
@@ -69,7 +73,8 @@ impl App {
         for _ in 0..ATTEMPTS {
             let before = self.before(conversation, &message).await?;
             let now = self.now();
-            let turn = (self.respond)(&self.knowledge(), &before.context, &message.utterance(), now);
+            let turn =
+                timed("respond", || (self.respond)(&self.knowledge(), &before.context, &message.utterance(), now));
             if !turn.reply.is_stored() {
                 self.count(&turn.reply, now);
                 return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
@@ -139,8 +144,12 @@ impl App {
             reply: turn.reply.clone(),
             client_id: message.client_id.clone(),
         };
-        match self.store.commit(commit).await? {
+        let started = Instant::now();
+        let committed = self.store.commit(commit).await;
+        histogram!(telemetry::STAGE, "stage" => "commit").record(started.elapsed());
+        match committed? {
             Committed::Stored(entries) => {
+                counter!(telemetry::TURNS, "kind" => turn.reply.kind()).increment(1);
                 tracing::info!(conversation = %id, kind = turn.reply.kind(), step = turn.why.step, "turn stored");
                 Ok(Said { conversation: Some(id), token, turn, entries, repeated: false })
             }
@@ -168,6 +177,7 @@ impl App {
             other => format!("turn:{}", other.kind()),
         };
         tracing::info!(kind = reply.kind(), "turn not stored");
+        counter!(telemetry::TURNS, "kind" => reply.kind()).increment(1);
         self.store.note(Count { day: local_date(at), name });
     }
 }
@@ -180,6 +190,14 @@ impl Message {
             confirmed_not_personnummer: self.confirmed_not_personnummer,
         }
     }
+}
+
+/// Does something and records how long it took.
+fn timed<T>(stage: &'static str, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let done = work();
+    histogram!(telemetry::STAGE, "stage" => stage).record(started.elapsed());
+    done
 }
 
 /// A conversation that begins now.

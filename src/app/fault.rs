@@ -110,7 +110,7 @@ pub enum ReplyFault {
     App(#[from] AppError),
 }
 
-/// A user that was not added.
+/// A user that was not added or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum UserFault {
     /// Somebody has that name.
@@ -122,6 +122,9 @@ pub enum UserFault {
     /// First name or function is empty or too long; citizens see them (R24).
     #[error("first name and function have 1 to 80 characters")]
     Shown,
+    /// Nobody who may log in has that name.
+    #[error("there is no open account with that name")]
+    NoSuchUser,
     /// The password is too short or too long.
     #[error("a password has 12 to 200 characters")]
     Password,

@@ -159,12 +159,17 @@ impl NewUser {
             Some(UserFault::Name)
         } else if !has(&self.first_name, 1, 80) || !has(&self.function, 1, 80) {
             Some(UserFault::Shown)
-        } else if !(12..=200).contains(&self.password.chars().count()) {
+        } else if !is_password(&self.password) {
             Some(UserFault::Password)
         } else {
             None
         }
     }
+}
+
+/// Whether a text is long enough for a password, and not too long to be hashed.
+pub(super) fn is_password(text: &str) -> bool {
+    (12..=200).contains(&text.chars().count())
 }
 
 /// Whoever the password belongs to. An unknown name costs the same work as a known one, so that the time tells nobody
@@ -178,7 +183,7 @@ async fn check(found: Option<Credentials>, password: String) -> Result<Option<Ag
     blocking(verify).await
 }
 
-async fn hash(password: String) -> Result<String, AppError> {
+pub(super) async fn hash(password: String) -> Result<String, AppError> {
     let hash = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
     blocking(hash).await?.map_err(|_| AppError::Unavailable(None))
 }

@@ -52,6 +52,36 @@ pub(super) enum Command {
     /// Accounts for the desk
     #[command(subcommand)]
     User(UserCommand),
+    /// The configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Copy the database to a file, while the service runs
+    Backup(BackupCall),
+    /// Put a copy back in place of the database; the service must stand still
+    Restore(RestoreCall),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print everything that is wrong with it, or "ok"
+    Check(ServeCall),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BackupCall {
+    /// The file to write; there must be none
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RestoreCall {
+    /// A file that `backup` wrote
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Overwrite the database that is there
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Default, Args)]
@@ -59,12 +89,40 @@ pub(super) struct ServeCall {
     /// Where to listen [default: 127.0.0.1:8080]
     #[arg(long, env = "MEDBORGARSVAR_LISTEN", value_name = "ADDRESS:PORT")]
     pub(super) listen: Option<SocketAddr>,
+    /// The address people see [default: http:// and where it listens]
+    #[arg(long, env = "MEDBORGARSVAR_PUBLIC_URL", value_name = "URL")]
+    pub(super) public_url: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {
     /// Make an account; the password is read from standard input, or made and printed once
     Add(AddUser),
+    /// Print the accounts: name, role, first name, function, whether it has ended
+    List,
+    /// Give an account another role
+    Role(UserRole),
+    /// Give an account a new password, read from standard input or made and printed once; its sessions end
+    Password(UserName),
+    /// End an account and its sessions at once
+    End(UserName),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UserName {
+    /// The name to log in with
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UserRole {
+    /// The name to log in with
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// What they may do
+    #[arg(value_name = "ROLE")]
+    pub(super) role: Role,
 }
 
 #[derive(Debug, Args)]

@@ -1,37 +1,51 @@
-//! The configuration as the command line makes it: defaults, then the file, then environment and flags.
+//! The configuration as the command line makes it: defaults, then the file, then environment and flags; and the command
+//! `config check`, which says everything that is wrong with it.
 
-use std::{net::SocketAddr, path::Path};
+use std::{path::Path, process::ExitCode};
 
 use anyhow::Context as _;
 
-use crate::config::Config;
+use crate::config::{Config, ConfigFile};
 
-use super::arguments::Common;
+use super::{
+    arguments::{Common, ConfigCommand, ServeCall},
+    output,
+};
 
 /// Reads the configuration file, if one is named, and lays flags and environment over it.
-pub(super) fn read(common: &Common, listen: Option<SocketAddr>) -> anyhow::Result<Config> {
-    let mut config = match &common.config {
+pub(super) fn read(common: &Common, call: &ServeCall) -> anyhow::Result<Config> {
+    let mut file = match &common.config {
         Some(path) => from_file(path)?,
-        None => Config::default(),
+        None => ConfigFile::default(),
     };
-    let Common { knowledge, config: _, data, database_url, samples } = common.clone();
-    config.knowledge = knowledge.unwrap_or(config.knowledge);
-    config.data = data.unwrap_or(config.data);
-    config.database_url = database_url.or(config.database_url);
-    config.samples = samples.or(config.samples);
-    if let Some(listen) = listen {
-        // Without a public address of its own the service is reached where it listens.
-        if config.public_url == Config::default().public_url {
-            config.public_url = format!("http://{listen}");
-        }
-        config.listen = listen;
-    }
-    config.public_url = config.public_url.trim_end_matches('/').to_owned();
-    Ok(config)
+    overlay(&mut file.config, common, call);
+    let from = common.config.as_ref().map_or_else(String::new, |path| path.display().to_string());
+    file.check().with_context(|| from)
 }
 
-fn from_file(path: &Path) -> anyhow::Result<Config> {
+/// Prints every fault, or "ok".
+pub(super) fn run(command: &ConfigCommand, common: &Common) -> anyhow::Result<ExitCode> {
+    let ConfigCommand::Check(call) = command;
+    read(common, call)?;
+    output::say("ok");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn overlay(config: &mut Config, common: &Common, call: &ServeCall) {
+    let Common { knowledge, config: _, data, database_url, samples } = common.clone();
+    config.knowledge = knowledge.unwrap_or_else(|| config.knowledge.clone());
+    config.data = data.unwrap_or_else(|| config.data.clone());
+    config.database_url = database_url.or_else(|| config.database_url.take());
+    config.samples = samples.or(config.samples);
+    config.listen = call.listen.unwrap_or(config.listen);
+    // Without a public address of its own the service is reached where it listens.
+    let derived = (config.public_url == Config::default().public_url).then(|| format!("http://{}", config.listen));
+    config.public_url = call.public_url.clone().or(derived).unwrap_or_else(|| config.public_url.clone());
+    config.public_url.truncate(config.public_url.trim_end_matches('/').len());
+}
+
+fn from_file(path: &Path) -> anyhow::Result<ConfigFile> {
     #[expect(clippy::disallowed_methods, reason = "this is where the configuration is read")]
     let text = std::fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("the configuration {} has a fault", path.display()))
+    Ok(ConfigFile::parse(&text))
 }

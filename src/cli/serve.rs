@@ -2,9 +2,10 @@
 
 use std::{
     io::{IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 
 use anyhow::{Context as _, bail};
@@ -17,21 +18,27 @@ use crate::{
     dialogue::Knowledge,
     knowledge::{Loaded, load},
     store::Store,
-    web,
+    telemetry, web,
 };
 
 use super::{
     arguments::{Common, ServeCall},
-    configuration, library, logging, output,
+    configuration, library, logging, output, watch,
 };
 
+/// How long work that nobody waits for may go on after the last request.
+const LAST_WORK: Duration = Duration::from_millis(500);
 /// Where the first password lies until somebody logs in, when there is no terminal to show it on.
 const PASSWORD_FILE: &str = "first-password.txt";
 
 pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode> {
     logging::start();
-    let config = configuration::read(common, call.listen)?;
-    tokio::runtime::Runtime::new()?.block_on(serve(config, common.config.is_some()))?;
+    let config = configuration::read(common, call)?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    let served = runtime.block_on(serve(config, common.config.is_some()));
+    // A thread that reads a library or hashes a password keeps nobody waiting.
+    runtime.shutdown_timeout(LAST_WORK);
+    served?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -46,12 +53,37 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
     if !has_file && listen.ip().is_loopback() {
         first_user(&app, &data).await?;
     }
+    let _watch = watch::start(&app)?;
+    start_figures(&app).await?;
     let address = listener.local_addr()?;
     tracing::info!(%address, "serving");
     output::complain(&format!(
         "Medborgarsvar: {public_url} (listening on {address}); the desk is at {public_url}/desk"
     ));
-    web::serve(app, listener, stopped()).await.context("the server stopped")
+    let store = app.store().clone();
+    web::serve(app, listener, stopped()).await.context("the server stopped")?;
+    // Counters that nobody waited for are written before this one.
+    if store.touch().await.is_err() {
+        tracing::warn!("the last counters could not be written");
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Shows figures where the configuration says, if it says.
+async fn start_figures(app: &Arc<App>) -> anyhow::Result<()> {
+    let Some(address) = app.config().metrics_listen else { return Ok(()) };
+    let handle = telemetry::start().context("figures can't be kept")?;
+    let listener =
+        TcpListener::bind(address).await.with_context(|| format!("can't listen on {address} for figures"))?;
+    tracing::info!(address = %listener.local_addr()?, "figures are shown at /metrics");
+    let pages = web::figures::private_router(Arc::clone(app), handle);
+    tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, pages).await {
+            tracing::error!(%error, "figures are shown no more");
+        }
+    });
+    Ok(())
 }
 
 /// Builds what turns need; refuses to show samples that nobody has said may be shown (design, *Status*).
@@ -73,16 +105,21 @@ fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
 }
 
 pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {
+    let file = database_file(config)?;
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("can't make the folder {}; give another with --data", config.data.display()))?;
+    Store::open_sqlite(&file).await.with_context(|| format!("can't open {}", file.display()))
+}
+
+/// The file of the database.
+pub(super) fn database_file(config: &Config) -> anyhow::Result<PathBuf> {
     if let Some(url) = &config.database_url {
         let kind = url.split(':').next().unwrap_or_default();
         bail!(
             "a database of kind \"{kind}\" is not supported yet: leave --database-url out, and SQLite is used in --data"
         );
     }
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("can't make the folder {}; give another with --data", config.data.display()))?;
-    let file = config.data.join("medborgarsvar.sqlite");
-    Store::open_sqlite(&file).await.with_context(|| format!("can't open {}", file.display()))
+    Ok(config.data.join("medborgarsvar.sqlite"))
 }
 
 /// Makes the first account; its password is shown once, on the terminal or in a file that only its owner reads.

@@ -7,10 +7,13 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
-use crate::app::{NewUser, Secret, SystemClock, add_user};
+use crate::{
+    app::{Account, NewUser, Secret, Staff, SystemClock, add_user},
+    store::Store,
+};
 
 use super::{
-    arguments::{AddUser, Common, UserCommand},
+    arguments::{AddUser, Common, ServeCall, UserCommand},
     configuration, output, serve,
 };
 
@@ -18,13 +21,47 @@ use super::{
 const MADE_LENGTH: usize = 20;
 
 pub(super) fn run(command: &UserCommand, common: &Common) -> anyhow::Result<ExitCode> {
-    let UserCommand::Add(call) = command;
-    tokio::runtime::Runtime::new()?.block_on(add(call, common))?;
+    tokio::runtime::Runtime::new()?.block_on(act(command, common))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn add(call: &AddUser, common: &Common) -> anyhow::Result<()> {
-    let store = serve::open(&configuration::read(common, None)?).await?;
+async fn act(command: &UserCommand, common: &Common) -> anyhow::Result<()> {
+    let store = serve::open(&configuration::read(common, &ServeCall::default())?).await?;
+    let staff = Staff { store: &store, clock: &SystemClock };
+    match command {
+        UserCommand::Add(call) => add(call, &store).await?,
+        UserCommand::List => staff.list().await?.iter().for_each(|account| output::say(&line(account))),
+        UserCommand::Role(call) => {
+            staff.set_role(&call.name, call.role).await?;
+            output::say(&format!("{}: role {}", call.name, call.role.as_str()));
+        }
+        UserCommand::Password(call) => set_password(&call.name, &staff).await?,
+        UserCommand::End(call) => {
+            staff.end(&call.name).await?;
+            output::say(&format!("{}: ended, and logged out everywhere", call.name));
+        }
+    }
+    Ok(())
+}
+
+fn line(Account { agent, ended }: &Account) -> String {
+    let state = if *ended { "ended" } else { "open" };
+    [&agent.name, agent.role.as_str(), &agent.first_name, &agent.function, state].join("\t")
+}
+
+async fn set_password(name: &str, staff: &Staff<'_>) -> anyhow::Result<()> {
+    let given = given_password()?;
+    let made = if given.is_none() { Some(made_password()?) } else { None };
+    let Some(password) = given.as_ref().or(made.as_ref()) else { bail!("there is no password") };
+    staff.set_password(name, password.clone()).await?;
+    output::say(&match made {
+        None => format!("{name}: new password, and logged out everywhere"),
+        Some(made) => format!("{name}: new password {made} (shown only now), and logged out everywhere"),
+    });
+    Ok(())
+}
+
+async fn add(call: &AddUser, store: &Store) -> anyhow::Result<()> {
     let given = given_password()?;
     let password = match &given {
         Some(password) => password.clone(),
@@ -37,7 +74,7 @@ async fn add(call: &AddUser, common: &Common) -> anyhow::Result<()> {
         function: call.function.clone(),
         password: password.clone(),
     };
-    add_user(&store, &SystemClock, user).await?;
+    add_user(store, &SystemClock, user).await?;
     output::say(&match given {
         Some(_) => format!("{}: account made", call.name),
         None => format!("{}: account made, password {password} (shown only now)", call.name),

@@ -11,7 +11,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Store, writer::Writer};
+use super::{Store, file::DatabaseFile, writer::Writer};
 
 /// How many conversations can be read at once.
 const READERS: u32 = 4;
@@ -21,8 +21,8 @@ const BUSY: Duration = Duration::from_secs(5);
 /// A database that could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The folder can't be made.
-    #[error("the folder of the database can't be made")]
+    /// The folder or the file can't be made or reached.
+    #[error("the folder of the database can't be made or reached")]
     Folder(#[from] std::io::Error),
     /// It can't be opened or created.
     #[error("the database can't be opened")]
@@ -55,12 +55,27 @@ impl Store {
         let options = settings(path);
         let mut connection = options.connect().await?;
         migrate(&mut connection).await?;
+        let file = DatabaseFile::opened(path)?;
+        let of_file = file.clone();
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
-            .connect_with(options.clone().pragma("query_only", "ON"))
+            .before_acquire(move |_, connection| {
+                let is_current = of_file.is_of(&connection);
+                Box::pin(async move { Ok(is_current) })
+            })
+            .connect_with(options.clone().create_if_missing(false).pragma("query_only", "ON"))
             .await?;
-        Ok(Self { writer: Writer::start(options, connection), readers })
+        Ok(Self { writer: Writer::start(options, file, connection), readers })
     }
+}
+
+/// Opens the file that is there now, after a failure or because it is another. A file that is gone is not made anew: an
+/// empty database would take in new conversations as if the old ones had never been.
+pub(super) async fn reopen(options: &SqliteConnectOptions, file: &DatabaseFile) -> Result<SqliteConnection, OpenError> {
+    let mut connection = options.clone().create_if_missing(false).connect().await?;
+    migrate(&mut connection).await?;
+    file.accept()?;
+    Ok(connection)
 }
 
 /// FULL makes a commit in WAL reach the disk before it returns: what is acknowledged is durable.
@@ -76,12 +91,16 @@ fn settings(path: &Path) -> SqliteConnectOptions {
 }
 
 async fn migrate(connection: &mut SqliteConnection) -> Result<(), OpenError> {
-    let migrator = Migrator::with_migrations(migrations());
-    let known = migrator.iter().map(|migration| migration.version).max().unwrap_or_default();
+    let (migrator, known) = (Migrator::with_migrations(migrations()), known_schema());
     migrator.run_direct(None, connection, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(found) => OpenError::Newer { found, known },
         other => OpenError::Migration(other),
     })
+}
+
+/// The newest schema that this program knows.
+pub(super) fn known_schema() -> i64 {
+    migrations().iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 
 fn migrations() -> Vec<Migration> {

@@ -151,7 +151,7 @@ impl Store {
     }
 }
 
-fn agent(row: &SqliteRow) -> Result<Agent, StoreError> {
+pub(super) fn agent(row: &SqliteRow) -> Result<Agent, StoreError> {
     Ok(Agent {
         id: AgentId(id(row.try_get("id")?)?),
         name: column(row, "name")?,

@@ -4,12 +4,19 @@
 //! returned; when it fails, everybody who waited is told that nothing was stored. A connection that failed is thrown
 //! away, since what state its transaction is in can't be known.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Instant};
 
+use metrics::{counter, histogram};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
-use super::StoreError;
+use crate::telemetry;
+
+use super::{
+    StoreError,
+    file::DatabaseFile,
+    open::{OpenError, reopen},
+};
 
 /// How many jobs one transaction takes at most.
 const BATCH: usize = 256;
@@ -33,9 +40,9 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Sets a writer to work on a connection.
-    pub(super) fn start(options: SqliteConnectOptions, connection: SqliteConnection) -> Self {
+    pub(super) fn start(options: SqliteConnectOptions, file: DatabaseFile, connection: SqliteConnection) -> Self {
         let (jobs, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(work(options, connection, waiting));
+        tokio::spawn(work(options, file, connection, waiting));
         Self { jobs }
     }
 
@@ -81,14 +88,21 @@ impl<W: Write> Job for Waiting<W> {
     }
 }
 
-async fn work(options: SqliteConnectOptions, connection: SqliteConnection, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+async fn work(
+    options: SqliteConnectOptions,
+    file: DatabaseFile,
+    connection: SqliteConnection,
+    mut waiting: mpsc::Receiver<Box<dyn Job>>,
+) {
     let mut connection = Some(connection);
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        match write_together(&mut connection, &options, &mut batch).await {
+        histogram!(telemetry::GROUP).record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
+        match write_together(&mut connection, &options, &file, &mut batch).await {
             Ok(outcomes) => outcomes.into_iter().for_each(|outcome| (outcome.tell)()),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a transaction was not committed");
+                counter!(telemetry::NOT_COMMITTED).increment(1);
                 connection = None;
                 batch.clear();
             }
@@ -103,11 +117,16 @@ async fn work(options: SqliteConnectOptions, connection: SqliteConnection, mut w
 async fn write_together(
     connection: &mut Option<SqliteConnection>,
     options: &SqliteConnectOptions,
+    file: &DatabaseFile,
     batch: &mut Vec<Box<dyn Job>>,
-) -> Result<Vec<Outcome>, sqlx::Error> {
+) -> Result<Vec<Outcome>, OpenError> {
     let db = match connection {
-        Some(db) => db,
-        None => connection.insert(SqliteConnection::connect_with(options).await?),
+        Some(db) if !file.has_moved() => db,
+        // Dropping the old connection first, so that its file is let go.
+        other => {
+            *other = None;
+            other.insert(reopen(options, file).await?)
+        }
     };
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
     let mut outcomes = Vec::with_capacity(batch.len());
@@ -121,6 +140,8 @@ async fn write_together(
         }
         outcomes.push(outcome);
     }
+    let started = Instant::now();
     transaction.commit().await?;
+    histogram!(telemetry::SYNC).record(started.elapsed());
     Ok(outcomes)
 }

@@ -24,6 +24,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use super::state::AppState;
 
 use problem::{Fault, MAX_BODY, Problem};
+pub use problem::{Unavailable, with_phone};
 
 /// Everything below `/api/v1`; to be nested there.
 pub fn router() -> Router<AppState> {

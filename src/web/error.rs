@@ -14,9 +14,13 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{app::AppError, language::Texts};
+use crate::{
+    app::AppError,
+    dialogue::cards,
+    language::{Tag, Texts},
+};
 
-use super::{pages::error_page, state::AppState, visitor::language_of};
+use super::{api, pages::error_page, state::AppState, visitor::language_of};
 
 /// Everything that ends a request early.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -179,6 +183,9 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
     let is_api = request.uri().path().starts_with("/api/");
     let tag = language_of(request.uri(), request.headers());
     let mut response = next.run(request).await;
+    if let Some(unavailable) = response.extensions_mut().remove::<api::Unavailable>() {
+        return api::with_phone(unavailable, &state.app.knowledge());
+    }
     let Some(Kept { error, text }) = response.extensions_mut().remove::<Kept>() else {
         return response;
     };
@@ -187,7 +194,7 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
     } else {
         tracing::debug!(%error, "request refused");
     }
-    let body = if is_api { problem(&error, tag) } else { error_page(&state, tag, &error, text.as_deref()) };
+    let body = if is_api { problem(&state, &error, tag) } else { error_page(&state, tag, &error, text.as_deref()) };
     let (mut parts, _) = response.into_parts();
     let (of_body, body) = body.into_parts();
     parts.headers.extend(of_body.headers);
@@ -195,11 +202,14 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
 }
 
 /// RFC 9457.
-fn problem(error: &Error, tag: crate::language::Tag) -> Response {
+fn problem(state: &AppState, error: &Error, tag: Tag) -> Response {
     let (title, detail) = error.words(Texts::of(tag));
-    let status = error.status().as_u16();
-    let mut response =
-        Json(json!({ "type": "about:blank", "title": title, "status": status, "detail": detail })).into_response();
+    let mut body =
+        json!({ "type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail });
+    if error.status().is_server_error() {
+        body["phone"] = json!(cards::default_contact(&state.app.knowledge().library, tag).phone);
+    }
+    let mut response = Json(body).into_response();
     let kind = HeaderValue::from_static("application/problem+json");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
@@ -208,7 +218,6 @@ fn problem(error: &Error, tag: crate::language::Tag) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Tag;
 
     #[test]
     fn a_page_about_a_fault_of_ours_never_shows_what_the_log_keeps() {

@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::app::App;
 
-use super::{api, assets, chat, desk, error, error::Error, pages, security, state::AppState};
+use super::{api, assets, chat, desk, error, error::Error, health, pages, security, state::AppState};
 
 /// The largest form: the handover's 2 000 characters, percent-encoded, with room to spare.
 const LARGEST_FORM: usize = 32 * 1024;
@@ -27,6 +27,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(from_fn_with_state(state.clone(), security::set_headers))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(state.clone(), error::show))
+        .layer(from_fn_with_state(state.clone(), security::limit_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(state.clone(), security::check_origin))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
@@ -41,7 +42,7 @@ pub fn router(app: Arc<App>) -> Router {
         .with_state(state)
 }
 
-/// Serves until `shutdown` ends, and lets running requests finish.
+/// Serves until `shutdown` ends; then takes nobody new in, and gives running requests the configured time to finish.
 ///
 /// # Errors
 /// When the listener fails.
@@ -50,8 +51,24 @@ pub async fn serve(
     listener: tokio::net::TcpListener,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let drain = app.config().drain_time();
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
+    let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
+    let shutdown = async move {
+        shutdown.await;
+        drop(stopping);
+    };
+    let out_of_time = async {
+        drop(stopped.await);
+        tokio::time::sleep(drain).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, service).with_graceful_shutdown(shutdown) => served,
+        () = out_of_time => {
+            tracing::warn!("some requests were cut off: they took longer than drain_seconds");
+            Ok(())
+        }
+    }
 }
 
 /// For people: each step is a page or a plain form.
@@ -74,7 +91,11 @@ fn citizens() -> Router<AppState> {
 
 /// For browsers and for whoever watches over the service.
 fn machines() -> Router<AppState> {
-    Router::new().route("/assets/{file}", get(assets::serve)).route("/healthz", get(async || "ok"))
+    Router::new()
+        .route("/assets/{file}", get(assets::serve))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/.well-known/security.txt", get(health::security_txt))
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {

@@ -8,6 +8,7 @@ mod headers;
 mod limits;
 mod log;
 mod origin;
+mod patience;
 
 pub use address::ClientAddress;
 pub use cookies::{Cookies, HANDOVER_AGE, LINK_AGE, LINK_COOKIE, SESSION_AGE, SESSION_COOKIE};
@@ -15,3 +16,4 @@ pub use headers::set as set_headers;
 pub use limits::Limiters;
 pub use log::log_request;
 pub use origin::check_origin;
+pub use patience::limit_time;

@@ -9,11 +9,12 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 14] = [
+const FLOORS: [(&str, u8); 15] = [
     ("language", 0),
     ("calendar", 0),
     ("privacy", 0),
     ("readability", 0),
+    ("telemetry", 0),
     ("knowledge", 1),
     ("search", 2),
     ("dialogue", 3),

@@ -3,11 +3,16 @@
 
 mod api;
 mod api_problems;
+mod configuration;
+mod copies;
 mod desk;
 mod desk_login;
+mod disk;
 mod durability;
 mod house;
 mod killed;
+mod operations;
+mod program;
 mod screening;
 mod small_app;
 mod store_story;

@@ -30,6 +30,8 @@ super::texts! {
     api_fields(count);
     api_too_many(seconds);
     api_unavailable();
+    /// After `api_unavailable`: the other way in.
+    api_call(phone);
     api_field_unknown();
     api_field_missing();
     api_field_not_text();

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::{
     app::AppError,
+    dialogue::{Knowledge, cards},
     language::{Tag, Texts},
     web::error::Error,
 };
@@ -211,6 +212,17 @@ impl Wrong {
     }
 }
 
+/// Marks a response that says that nothing can be stored, for [`with_phone`], which knows the library.
+#[derive(Debug, Clone, Copy)]
+pub struct Unavailable(Tag);
+
+/// The same response with the phone number: nobody is left without a way in.
+#[must_use]
+pub fn with_phone(Unavailable(lang): Unavailable, knowledge: &Knowledge) -> Response {
+    let phone = cards::default_contact(&knowledge.library, lang).phone;
+    Problem::new(lang, Fault::Unavailable).respond(phone)
+}
+
 /// RFC 9457.
 #[derive(Serialize)]
 struct ProblemJson<'a> {
@@ -220,6 +232,9 @@ struct ProblemJson<'a> {
     detail: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldJson<'a>>,
+    /// The other way in, while nothing can be stored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -230,6 +245,20 @@ struct FieldJson<'a> {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let unavailable = (self.fault == Fault::Unavailable).then_some(Unavailable(self.lang));
+        if unavailable.is_some() {
+            tracing::error!(fault = self.fault.slug(), "the API could not serve a request");
+        }
+        let mut response = self.respond(None);
+        if let Some(unavailable) = unavailable {
+            response.extensions_mut().insert(unavailable);
+        }
+        response
+    }
+}
+
+impl Problem {
+    fn respond(self, phone: Option<String>) -> Response {
         let t = Texts::of(self.lang);
         let status = self.fault.status();
         let errors = match &self.fault {
@@ -242,12 +271,13 @@ impl IntoResponse for Problem {
             r#type: format!("urn:medborgarsvar:problem:{}", self.fault.slug()),
             title: self.fault.title(t),
             status: status.as_u16(),
-            detail: self.fault.detail(t),
+            detail: match &phone {
+                Some(phone) => format!("{} {}", self.fault.detail(t), t.api_call(phone)),
+                None => self.fault.detail(t),
+            },
             errors,
+            phone,
         };
-        if status.is_server_error() {
-            tracing::error!(status = status.as_u16(), fault = self.fault.slug(), "the API could not serve a request");
-        }
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

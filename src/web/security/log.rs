@@ -6,9 +6,12 @@ use std::time::Instant;
 
 use axum::{
     extract::{MatchedPath, Request},
+    http::StatusCode,
     middleware::Next,
     response::Response,
 };
+
+use crate::telemetry;
 
 /// Writes a line for every request.
 pub async fn log_request(request: Request, next: Next) -> Response {
@@ -18,6 +21,18 @@ pub async fn log_request(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let path = path.as_ref().map_or("unknown", MatchedPath::as_str);
     let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    metrics::counter!(telemetry::REQUESTS, "class" => class(response.status())).increment(1);
     tracing::info!(target: "requests", %method, path, status = response.status().as_u16(), ms, "request");
     response
+}
+
+/// The first digit of a status, as figures have it.
+fn class(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        200..300 => "2xx",
+        300..400 => "3xx",
+        400..500 => "4xx",
+        500..600 => "5xx",
+        _ => "1xx",
+    }
 }

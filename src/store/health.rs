@@ -1,0 +1,41 @@
+//! What whoever watches over the service asks: can anything be written, and how much waits.
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+
+use super::{Store, StoreError, values::millis, writer::Write};
+
+/// Writes a page and so needs a disk with room, but changes nothing that is read: the number is not used.
+const TOUCH: &str = "PRAGMA user_version = 0";
+const WAITING: &str = "SELECT count(*), coalesce(sum(CASE WHEN due_at < $1 THEN 1 ELSE 0 END), 0) FROM handovers \
+                       WHERE state <> 'closed'";
+
+/// A write that is durable and says nothing.
+struct Touch;
+
+impl Write for Touch {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query(TOUCH).execute(db).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Whether something can be written and be on disk. What was noted before it is on disk then, too.
+    ///
+    /// # Errors
+    /// When nothing can be.
+    pub async fn touch(&self) -> Result<(), StoreError> {
+        self.commit(Touch).await
+    }
+
+    /// How many handovers are open, and how many of them should have been answered by now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting(&self, now: Timestamp) -> Result<(i64, i64), StoreError> {
+        Ok(sqlx::query_as(WAITING).bind(millis(now)).fetch_one(&self.readers).await?)
+    }
+}

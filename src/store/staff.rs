@@ -1,0 +1,82 @@
+//! Accounts as they are kept: listed, given another role or password, ended.
+
+use jiff::Timestamp;
+use sqlx::{SqliteConnection, sqlite::SqliteRow};
+
+use crate::handover::{Agent, Role};
+
+use super::{
+    Store, StoreError,
+    users::agent,
+    values::{column, millis},
+    writer::Write,
+};
+
+const ALL: &str = "SELECT id, name, first_name, function, role, disabled_at FROM users ORDER BY name";
+const SET_ROLE: &str = "UPDATE users SET role = $2 WHERE name = $1 AND disabled_at IS NULL";
+const SET_PASSWORD: &str = "UPDATE users SET password_hash = $2 WHERE name = $1 AND disabled_at IS NULL";
+const END: &str = "UPDATE users SET disabled_at = $2 WHERE name = $1 AND disabled_at IS NULL";
+const END_SESSIONS: &str = "DELETE FROM desk_sessions WHERE user_id = (SELECT id FROM users WHERE name = $1)";
+
+/// An account gets another role.
+#[derive(Debug)]
+pub(crate) struct SetRole {
+    pub(crate) name: String,
+    pub(crate) role: Role,
+}
+
+/// An account gets another password; its sessions end, since they may be somebody else's.
+pub(crate) struct SetPassword {
+    pub(crate) name: String,
+    pub(crate) password_hash: String,
+}
+
+/// An account ends, and its sessions with it.
+#[derive(Debug)]
+pub(crate) struct EndUser {
+    pub(crate) name: String,
+    pub(crate) at: Timestamp,
+}
+
+impl Write for SetRole {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let done = sqlx::query(SET_ROLE).bind(self.name).bind(self.role.as_str()).execute(db).await?;
+        found(done.rows_affected())
+    }
+}
+
+impl Write for SetPassword {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let done = sqlx::query(SET_PASSWORD).bind(&self.name).bind(self.password_hash).execute(&mut *db).await?;
+        found(done.rows_affected())?;
+        sqlx::query(END_SESSIONS).bind(self.name).execute(db).await?;
+        Ok(())
+    }
+}
+
+impl Write for EndUser {
+    type Done = ();
+
+    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let done = sqlx::query(END).bind(&self.name).bind(millis(self.at)).execute(&mut *db).await?;
+        found(done.rows_affected())?;
+        sqlx::query(END_SESSIONS).bind(self.name).execute(db).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// All accounts by name, and whether each has ended.
+    pub(crate) async fn accounts(&self) -> Result<Vec<(Agent, bool)>, StoreError> {
+        let account = |row: &SqliteRow| Ok((agent(row)?, column::<Option<i64>>(row, "disabled_at")?.is_some()));
+        sqlx::query(ALL).fetch_all(&self.readers).await?.iter().map(account).collect()
+    }
+}
+
+fn found(rows: u64) -> Result<(), StoreError> {
+    if rows == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}

@@ -16,6 +16,11 @@ pub mod when;
 pub mod chat;
 pub mod pages;
 
+pub mod said;
+
+pub mod api;
+pub mod desk;
+
 pub mod router;
 
 pub use router::{router, serve};

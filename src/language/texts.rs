@@ -3,6 +3,7 @@
 //! The messages stand in `locales/<tag>/<group>.ftl`; the groups below list which messages there are and what
 //! they take. A test holds every language to the same messages and variables. Wording is never decided here.
 
+mod api;
 mod chat;
 mod desk;
 mod dialogue;
@@ -81,6 +82,7 @@ use texts;
 macro_rules! locale {
     ($tag:literal) => {
         [
+            ("api", include_str!(concat!("../../locales/", $tag, "/api.ftl"))),
             ("chat", include_str!(concat!("../../locales/", $tag, "/chat.ftl"))),
             ("desk", include_str!(concat!("../../locales/", $tag, "/desk.ftl"))),
             ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
@@ -90,7 +92,7 @@ macro_rules! locale {
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 5] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 6] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -152,8 +154,9 @@ mod tests {
 
     use super::*;
 
-    fn groups() -> [(&'static str, &'static [(&'static str, &'static [&'static str])]); 5] {
+    fn groups() -> [(&'static str, &'static [(&'static str, &'static [&'static str])]); 6] {
         [
+            ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
             ("desk", desk::MESSAGES),
             ("dialogue", dialogue::MESSAGES),

@@ -32,6 +32,11 @@ impl Asset {
 pub static STYLE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("style", "css", "text/css; charset=utf-8", include_str!("../../templates/style.css")));
 
+/// What the desk adds to it.
+pub static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("desk", "css", "text/css; charset=utf-8", include_str!("../../templates/desk/desk.css"))
+});
+
 /// The script of the chat.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("chat", "js", "text/javascript; charset=utf-8", include_str!("../../templates/chat.js"))
@@ -46,7 +51,7 @@ pub static ICON: LazyLock<Asset> =
 /// # Errors
 /// [`Error::NotFound`] for any other name, and for the hash of another version.
 pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
-    let asset = [&*STYLE, &*SCRIPT, &*ICON]
+    let asset = [&*STYLE, &*DESK_STYLE, &*SCRIPT, &*ICON]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
         .ok_or(Error::NotFound)?;

@@ -15,6 +15,7 @@ mod receipt;
 pub use ask::{ask, show};
 pub use handover::{form as handover_form, send as hand_over};
 pub use leave::{ask_to_clear, clear, leave, left};
+pub(super) use lines::Line;
 pub use rate::{form as rate_form, send as rate};
 pub use receipt::{open_link, show as receipt};
 

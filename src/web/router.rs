@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::app::App;
 
-use super::{assets, chat, error, error::Error, pages, security, state::AppState};
+use super::{api, assets, chat, desk, error, error::Error, pages, security, state::AppState};
 
 /// The largest form: the handover's 2 000 characters, percent-encoded, with room to spare.
 const LARGEST_FORM: usize = 32 * 1024;
@@ -32,6 +32,8 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new()
         .merge(citizens())
+        .merge(desk::router())
+        .nest("/api/v1", api::router())
         .merge(machines())
         .method_not_allowed_fallback(pages::method_not_allowed)
         .fallback(pages::not_found)

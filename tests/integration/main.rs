@@ -1,6 +1,8 @@
 //! Journeys through the whole program.
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
+mod api;
+mod desk;
 mod durability;
 mod screening;
 mod small_app;

@@ -37,8 +37,9 @@ pub(crate) const KINDS: [&str; 8] = ["altan", "oklart", "passet", "fara", "hej",
 pub(crate) struct TestApp {
     router: Router,
     pub(crate) app: Arc<App>,
+    pub(crate) clock: Arc<FixedClock>,
     cookies: BTreeMap<String, String>,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 /// What came back.
@@ -57,9 +58,25 @@ impl TestApp {
         let folder = TempDir::new().unwrap();
         let store = Store::open_sqlite(&folder.path().join("medborgarsvar.db")).await.unwrap();
         let clock = Arc::new(FixedClock::new("2026-11-23T11:00:00Z".parse().unwrap()));
-        let app = Arc::new(App::new(config, knowledge(), store, clock).with_respond(respond));
+        let app = Arc::new(App::new(config, knowledge(), store, Arc::clone(&clock) as _).with_respond(respond));
         let router = web::router(Arc::clone(&app));
-        Self { router, app, cookies: BTreeMap::new(), _folder: folder }
+        Self { router, app, clock, cookies: BTreeMap::new(), folder: Arc::new(folder) }
+    }
+
+    /// Another browser at the same service.
+    pub(crate) fn another(&self) -> Self {
+        let (router, app) = (self.router.clone(), Arc::clone(&self.app));
+        let (clock, folder) = (Arc::clone(&self.clock), Arc::clone(&self.folder));
+        Self { router, app, clock, cookies: BTreeMap::new(), folder }
+    }
+
+    /// A request as it is, with the browser's cookies.
+    pub(crate) async fn call(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request, Body::from(body.to_owned())).await
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
@@ -148,6 +165,7 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
         ("inget", None) => none(lang),
+        ("allmän handling", None) => public_record(lang),
         _ => answer(lang),
     };
     Turn { reply, lang, why: Why::default() }

@@ -9,7 +9,7 @@ use crate::{
 
 /// One line.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(in crate::web) struct Line {
     /// Its number, if it is stored.
     pub seq: Option<Seq>,
     /// When it was said, if it is stored.
@@ -29,7 +29,7 @@ impl Line {
 
     /// Who speaks, as a class of the style sheet.
     #[must_use]
-    pub(super) fn who(&self) -> &'static str {
+    pub(in crate::web) fn who(&self) -> &'static str {
         match self.body {
             Body::Citizen { .. } => "citizen",
             Body::Service { .. } => "service-line",
@@ -40,7 +40,7 @@ impl Line {
 
     /// The number for forms that follow on this line.
     #[must_use]
-    pub(super) fn number(&self) -> Seq {
+    pub(in crate::web) fn number(&self) -> Seq {
         self.seq.unwrap_or_default()
     }
 }

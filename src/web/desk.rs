@@ -1,0 +1,35 @@
+//! The desk: where staff of Medborgarservice read what was handed over, answer it and close it.
+//!
+//! Complete without JavaScript. Nobody sees anything here without a session, and no form is taken in without the
+//! session's own token. It decides nothing about handovers: `app` and `handover` do.
+
+mod answer;
+mod login;
+mod matter;
+mod queue;
+mod session;
+
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, header},
+    routing::{get, post},
+};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::state::AppState;
+
+/// Everything below `/desk`.
+pub fn router() -> Router<AppState> {
+    let noindex = (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    Router::new()
+        // Without a session.
+        .route("/desk/login", get(login::show).post(login::log_in))
+        // With one.
+        .route("/desk", get(queue::show))
+        .route("/desk/logout", post(login::log_out))
+        .route("/desk/arenden/{id}", get(matter::show))
+        .route("/desk/arenden/{id}/svara", post(answer::reply))
+        .route("/desk/arenden/{id}/avsluta", post(answer::close))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::overriding(noindex.0, noindex.1))
+}

@@ -1,0 +1,134 @@
+//! Logging in and out. One message for every failure, so that nobody learns which names exist.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use crate::web::{
+    error::Error,
+    frame::{Frame, html},
+    security::ClientAddress,
+    state::AppState,
+    visitor::{Form, Language, Query},
+};
+
+use super::session::{Staff, cookie, local, session_of, token_of};
+
+/// What leads to the page.
+#[derive(Deserialize)]
+pub(super) struct Way {
+    #[serde(default)]
+    next: String,
+}
+
+/// The form.
+#[derive(Deserialize)]
+pub(super) struct LogIn {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// A form of a session that holds nothing but its token.
+#[derive(Deserialize)]
+pub(super) struct LogOut {
+    #[serde(default)]
+    csrf: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/login.html")]
+struct LoginPage {
+    page: Frame,
+    name: String,
+    next: String,
+    fault: Option<String>,
+}
+
+/// `GET /desk/login`
+pub(super) async fn show(
+    State(state): State<AppState>,
+    language: Language,
+    headers: HeaderMap,
+    Query(way): Query<Way>,
+) -> Result<Response, Error> {
+    let next = local(&way.next).to_owned();
+    if session_of(&state, &headers).await?.is_some() {
+        return Ok(Redirect::to(&next).into_response());
+    }
+    html(&login_page(&state, language, String::new(), next, None))
+}
+
+/// `POST /desk/login`
+pub(super) async fn log_in(
+    State(state): State<AppState>,
+    language: Language,
+    client: ClientAddress,
+    headers: HeaderMap,
+    Form(form): Form<LogIn>,
+) -> Result<Response, Error> {
+    let next = local(&form.next).to_owned();
+    let name = form.name.trim().to_owned();
+    if let Err(error) = state.limits.check_log_in(client, &name) {
+        return refuse_for_now(&state, language, name, next, &error);
+    }
+    let Some(session) = state.app.log_in(&name, &form.password).await? else {
+        let mut page = login_page(&state, language, name, next, None);
+        page.fault = Some(page.page.t.desk_login_failed());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
+    };
+    // A session is never carried over: what the browser held before opens nothing any more.
+    if let Some(old) = token_of(&state, &headers) {
+        state.app.log_out(&old).await?;
+    }
+    let mut response = Redirect::to(&next).into_response();
+    if let Some(cookie) = cookie(&state, session.token.expose()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// `POST /desk/logout`
+pub(super) async fn log_out(
+    State(state): State<AppState>,
+    staff: Staff,
+    headers: HeaderMap,
+    Form(form): Form<LogOut>,
+) -> Result<Response, Error> {
+    staff.check(&form.csrf)?;
+    if let Some(token) = token_of(&state, &headers) {
+        state.app.log_out(&token).await?;
+    }
+    let mut response = Redirect::to("/desk/login").into_response();
+    if let Some(cookie) = cookie(&state, "") {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+fn login_page(state: &AppState, language: Language, name: String, next: String, fault: Option<String>) -> LoginPage {
+    let mut page = Frame::new(&state.app.knowledge(), language.tag, "/desk/login", "").unlisted();
+    page.title = page.t.desk_login_title();
+    LoginPage { page, name, next, fault }
+}
+
+fn refuse_for_now(
+    state: &AppState,
+    language: Language,
+    name: String,
+    next: String,
+    error: &Error,
+) -> Result<Response, Error> {
+    let seconds = error.retry_after().unwrap_or(60);
+    let mut page = login_page(state, language, name, next, None);
+    page.fault = Some(page.page.t.desk_login_throttled(seconds.div_ceil(60)));
+    let wait = [(header::RETRY_AFTER, HeaderValue::from(seconds))];
+    Ok((StatusCode::TOO_MANY_REQUESTS, wait, html(&page)?).into_response())
+}

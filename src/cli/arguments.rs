@@ -120,7 +120,7 @@ pub(super) struct EvalCall {
     /// Say of every question why it was answered so (with --json)
     #[arg(long, requires = "json")]
     pub(super) explain: bool,
-    /// Answer as on this date [default: the one in tests/eval/AS_OF]
+    /// Answer as on this date [default: the one in `tests/eval/AS_OF`]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 }

@@ -30,7 +30,9 @@ pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode>
     if call.json {
         output::say(&serde_json::to_string_pretty(&Report { errors, warnings, faults: &faults })?);
     } else {
-        faults.iter().for_each(|fault| output::say(&format!("{}/{fault}", folder.display())));
+        for fault in &faults {
+            output::say(&format!("{}/{fault}", folder.display()));
+        }
         output::say(&format!("{errors} error(s), {warnings} warning(s)"));
     }
     Ok(if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -188,8 +188,8 @@ fn table(report: &Report) -> String {
 }
 
 fn row(name: &str, cells: &[&str]) -> String {
-    let cells: String = cells.iter().map(|cell| format!("{cell:>16}")).collect();
-    format!("{name:<12}{cells}\n")
+    let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>16}")).collect();
+    format!("{name:<12}{}\n", cells.concat())
 }
 
 fn cell(share: &Share) -> String {

@@ -17,11 +17,11 @@ const MOST_CONTENT: usize = 3;
 
 /// The earlier question that an elliptic one leans on; `None` when the question stands on its own.
 pub(super) fn leans_on<'a>(context: &'a Context, text: &str, lang: Tag) -> Option<&'a str> {
-    let said = words(text);
-    let content = said.iter().filter(|word| !is_function_word(word, lang)).count();
-    let points_back = said.iter().any(|word| POINTING.contains(&word.as_str()));
-    let leans = content <= 1 && said.len() > 1 || content <= MOST_CONTENT && points_back;
-    if leans { last_question(context) } else { None }
+    let tokens = words(text);
+    let content = tokens.iter().filter(|word| !is_function_word(word, lang)).count();
+    let pointing = tokens.iter().any(|word| POINTING.contains(&word.as_str()));
+    let elliptic = content <= 1 && tokens.len() > 1 || content <= MOST_CONTENT && pointing;
+    if elliptic { last_question(context) } else { None }
 }
 
 /// The citizen's latest words that led to something of the library.

@@ -24,7 +24,7 @@ use super::{
 pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, now: Timestamp) -> Turn {
     let lang = spoken(&utterance.text, context.lang);
     if let Some(hit) = knowledge.safety.screen(&utterance.text) {
-        return turn(Reply::Safety(safety(&knowledge.library, &hit, lang)), lang, "safety");
+        return turn(Reply::Safety(safety(&knowledge.library, hit, lang)), lang, "safety");
     }
     if let Some(refused) = refusal(&knowledge.library, utterance, lang) {
         return turn(Reply::Refused(refused), lang, "privacy");
@@ -34,10 +34,9 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
         let reply = DeliveredReply { lang, reference: reference.clone(), text };
         return turn(Reply::Delivered(reply), lang, "handed_over");
     }
-    if let Some(choice) = &utterance.choice {
-        if let Some(reply) = reply_for(&knowledge.library, &choice.0, context.lang, now) {
-            return turn(reply, context.lang, "choice");
-        }
+    let chosen = utterance.choice.as_ref().and_then(|id| reply_for(&knowledge.library, &id.0, context.lang, now));
+    if let Some(reply) = chosen {
+        return turn(reply, context.lang, "choice");
     }
     match knowledge.phrases.read(&utterance.text) {
         Some(Intent::Talk(index)) => {
@@ -58,7 +57,7 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
 #[must_use]
 pub fn danger(knowledge: &Knowledge, text: &str) -> Option<String> {
     let hit = knowledge.safety.screen(text)?;
-    Some(category(&hit).to_owned())
+    Some(category(hit).to_owned())
 }
 
 pub(super) fn turn(reply: Reply, lang: Tag, step: &str) -> Turn {
@@ -105,18 +104,18 @@ fn refusal(library: &Library, utterance: &Utterance, lang: Tag) -> Option<Refuse
     Some(RefusedReply { lang, found: finding.kind, may_confirm, text, contacts })
 }
 
-fn category(hit: &SafetyHit) -> &'static str {
+fn category(hit: SafetyHit) -> &'static str {
     hit.category.map_or("safe_word", crate::knowledge::SafetyCategory::id)
 }
 
 /// The fixed reply to danger, with the numbers that the registers hold.
-fn safety(library: &Library, hit: &SafetyHit, lang: Tag) -> SafetyReply {
+fn safety(library: &Library, hit: SafetyHit, lang: Tag) -> SafetyReply {
     let (titles, texts, numbers) = library.safety.reply(hit.category);
-    let (html, text) = library.render(text_in(texts, lang), lang);
+    let (html, text) = library.render(texts.get(lang), lang);
     SafetyReply {
         category: category(hit).to_owned(),
         lang,
-        title: text_in(titles, lang).to_owned(),
+        title: titles.get(lang).to_owned(),
         html,
         text,
         numbers: numbers.iter().filter_map(|reference| number(library, reference, lang)).collect(),
@@ -140,8 +139,4 @@ fn number(library: &Library, reference: &str, lang: Tag) -> Option<Number> {
         }
         _ => None,
     }
-}
-
-fn text_in(texts: &crate::knowledge::safety_rules::Texts, lang: Tag) -> &str {
-    texts.get(lang.as_str()).map_or("", String::as_str)
 }

@@ -159,6 +159,16 @@ pub(super) fn registers(files: &Files, library: &Library, faults: &mut Vec<Fault
             missing("bodies.toml", id.as_str(), format!("contacts.toml has no \"{}\"", body.contact));
         }
     }
+    for reference in library.safety.numbers() {
+        let known = match reference.split_once(':') {
+            Some(("referral", id)) => library.referrals.get(id).is_some_and(|referral| referral.phone.is_some()),
+            Some(("contact", id)) => library.contacts.get(id).is_some_and(|contact| contact.phone.is_some()),
+            _ => false,
+        };
+        if !known {
+            missing("safety.toml", reference, format!("no register has a phone number for \"{reference}\""));
+        }
+    }
     let manifest = &library.manifest;
     for (known, id, register) in [
         (library.services.contains_key(&manifest.portal), manifest.portal.as_str(), "services.toml"),

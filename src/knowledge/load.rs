@@ -61,11 +61,10 @@ pub fn build(files: &Files, samples: bool) -> Result<Loaded, Faults> {
         }
     }
     for (path, document) in &documents {
-        if let Some(answer) = answer(path, document, &library, &mut faults) {
-            if let Some(other) = library.answers.insert(answer.id.clone(), answer) {
-                let what = format!("the id {} is taken by another file in {}", other.id, other.area);
-                faults.push(document.toml.error(0, what, "give the file another name"));
-            }
+        let Some(answer) = answer(path, document, &library, &mut faults) else { continue };
+        if let Some(other) = library.answers.insert(answer.id.clone(), answer) {
+            let what = format!("the id {} is taken by another file in {}", other.id, other.area);
+            faults.push(document.toml.error(0, what, "give the file another name"));
         }
     }
     check::answers(&documents, &library, &mut faults);
@@ -111,7 +110,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         calendar: calendar?,
         small_talk: small_talk?,
         safety: safety?,
-        synonyms: synonyms.unwrap_or_else(SynonymFile::default).synonym,
+        synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
         samples,
     })
 }
@@ -238,5 +237,6 @@ fn variant(path: &str, section: &Section<'_>, library: &Library, faults: &mut Ve
 /// Twelve hexadecimal digits of the SHA-256 of what a reader sees.
 fn version(title: &str, html: &str) -> Version {
     let digest = Sha256::new().chain_update(title).chain_update("\n").chain_update(html).finalize();
-    Version::from(digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>())
+    let first = digest.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    Version::from(format!("{first:012x}"))
 }

@@ -6,9 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::knowledge::safety_notation::{Sets, parse_entry, parse_pattern};
+use crate::{
+    calendar::toml_date,
+    language::{Localized, Tag},
+};
+
+use super::safety_notation::{Sets, parse_entry, parse_pattern};
 
 /// Words that no reply may hold: promises, questions back and claims that are not true of a machine.
 const BANNED: [&str; 12] = [
@@ -25,8 +30,6 @@ const BANNED: [&str; 12] = [
     "what is your name",
     "where do you live",
 ];
-/// The tags every reply must have.
-const TAGS: [&str; 3] = ["sv", "sv-simple", "en"];
 
 /// A kind of danger. The names are a contract: they are counted, and shown in the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,9 +78,6 @@ impl SafetyCategory {
     }
 }
 
-/// One text per language tag (`sv`, `sv-simple`, `en`).
-pub type Texts = BTreeMap<String, String>;
-
 /// Where a number was seen.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,7 +87,7 @@ pub struct Source {
     /// What it is called.
     pub title: String,
     /// The day it was read.
-    #[serde(deserialize_with = "date")]
+    #[serde(deserialize_with = "toml_date::required")]
     pub seen: Date,
 }
 
@@ -96,13 +96,13 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct SafetyReply {
     /// The heading.
-    pub title: Texts,
+    pub title: Localized,
     /// The text in Markdown, with numbers as `{{referral:id.phone}}` or `{{contact:id.phone}}`.
-    pub reply: Texts,
+    pub reply: Localized,
     /// The numbers to show, best first: `referral:id` or `contact:id`.
     pub numbers: Vec<String>,
     /// The day the numbers were last checked.
-    #[serde(deserialize_with = "date")]
+    #[serde(deserialize_with = "toml_date::required")]
     pub verified_at: Date,
     /// Where they were seen.
     pub source: Vec<Source>,
@@ -123,13 +123,13 @@ pub struct CategoryRules {
     #[serde(default)]
     pub except: Vec<String>,
     /// The heading.
-    pub title: Texts,
+    pub title: Localized,
     /// The text.
-    pub reply: Texts,
+    pub reply: Localized,
     /// See [`SafetyReply::numbers`].
     pub numbers: Vec<String>,
     /// See [`SafetyReply::verified_at`].
-    #[serde(deserialize_with = "date")]
+    #[serde(deserialize_with = "toml_date::required")]
     pub verified_at: Date,
     /// See [`SafetyReply::source`].
     pub source: Vec<Source>,
@@ -195,7 +195,7 @@ impl SafetyRules {
 
     /// The reply of a category, or of a safe word when there is none.
     #[must_use]
-    pub fn reply(&self, category: Option<SafetyCategory>) -> (&Texts, &Texts, &[String]) {
+    pub fn reply(&self, category: Option<SafetyCategory>) -> (&Localized, &Localized, &[String]) {
         match category.and_then(|category| self.category.get(&category)) {
             Some(rules) => (&rules.title, &rules.reply, &rules.numbers),
             None => (&self.safe_word.title, &self.safe_word.reply, &self.safe_word.numbers),
@@ -263,19 +263,19 @@ impl Faults<'_> {
         }
     }
 
-    fn check_reply(&mut self, id: &str, title: &Texts, reply: &Texts, numbers: &[String]) {
-        for tag in TAGS {
-            if !title.contains_key(tag) || !reply.contains_key(tag) {
-                self.add(Some(id), format!("{id} has no title or reply in {tag}"), "write one");
-            }
+    fn check_reply(&mut self, id: &str, title: &Localized, reply: &Localized, numbers: &[String]) {
+        if title.simple.is_none() || reply.simple.is_none() {
+            self.add(Some(id), format!("{id} has no title or reply in sv-simple"), "write one for a child");
         }
         for number in numbers {
             if !number.starts_with("referral:") && !number.starts_with("contact:") {
                 self.add(Some(number), format!("\"{number}\" names no register"), "write referral:id or contact:id");
             }
         }
-        for text in title.values().chain(reply.values()) {
-            self.check_text(id, text, numbers);
+        for text in [title, reply] {
+            for tag in Tag::ALL {
+                self.check_text(id, text.get(tag), numbers);
+            }
         }
     }
 
@@ -305,9 +305,4 @@ impl Faults<'_> {
 
 fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
-}
-
-fn date<'de, D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
-    let written = toml::value::Datetime::deserialize(input)?;
-    written.to_string().parse().map_err(serde::de::Error::custom)
 }

@@ -118,7 +118,7 @@ impl<'a> TomlFile<'a> {
     }
 }
 
-impl<'a> Entries<'a> {
+impl Entries<'_> {
     /// Takes an entry that may be left out.
     pub(super) fn optional<T: DeserializeOwned>(&mut self, key: &str, faults: &mut Vec<Fault>) -> Option<T> {
         let value = self.table.remove(key)?;

@@ -154,7 +154,10 @@ mod tests {
 
     use super::*;
 
-    fn groups() -> [(&'static str, &'static [(&'static str, &'static [&'static str])]); 6] {
+    /// A message and what it is given.
+    type Message = (&'static str, &'static [&'static str]);
+
+    fn groups() -> [(&'static str, &'static [Message]); 6] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),

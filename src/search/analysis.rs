@@ -56,13 +56,12 @@ fn analyse_word(word: String, lexicon: &Lexicon, mending: bool) -> Word {
     let mut known = light || !parts.is_empty() || lexicon.knows(&word);
     let mut text = word;
     let mut mended = false;
-    if !known && mending {
-        if let Some(meant) = mend(&text, lexicon) {
-            parts = lexicon.split(&meant);
-            text = meant;
-            known = true;
-            mended = true;
-        }
+    let meant = if known || !mending { None } else { mend(&text, lexicon) };
+    if let Some(meant) = meant {
+        parts = lexicon.split(&meant);
+        text = meant;
+        known = true;
+        mended = true;
     }
     Word {
         stem: stem(&text, tag),

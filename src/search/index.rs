@@ -24,7 +24,7 @@ use super::{
 
 /// How many candidates get a second look.
 const CANDIDATES: usize = 30;
-/// How many distinct 4-grams of a question are searched for: a long story has many, and they cost most of the time.
+/// How many 4-grams of a question are searched for: a long story has many, and they cost most of the time.
 const MOST_GRAMS: usize = 160;
 /// What a function word weighs beside a content word: question words tell little, but not nothing.
 const LIGHT: f32 = 0.3;
@@ -193,13 +193,12 @@ impl Index {
                 clauses.add(self.fields.body, term, SYNONYM);
             }
         }
-        for (word, _) in query.words.iter() {
+        let weighted = |(word, _): &(Word, f32)| {
             let weight = if word.light { LIGHT } else { 1.0 };
-            for gram in grams(&word.text) {
-                if clauses.count(self.fields.grams) < MOST_GRAMS {
-                    clauses.add(self.fields.grams, &gram, weight);
-                }
-            }
+            grams(&word.text).into_iter().map(move |gram| (gram, weight))
+        };
+        for (gram, weight) in query.words.iter().flat_map(weighted).take(MOST_GRAMS) {
+            clauses.add(self.fields.grams, &gram, weight);
         }
         let words: Vec<&Word> = query.words.iter().map(|(word, _)| word).collect();
         for pair in pairs(words).split_whitespace() {
@@ -263,10 +262,6 @@ struct Clauses(HashMap<(Field, String), f32>);
 impl Clauses {
     fn add(&mut self, field: Field, term: &str, weight: f32) {
         *self.0.entry((field, term.to_owned())).or_default() += weight;
-    }
-
-    fn count(&self, field: Field) -> usize {
-        self.0.keys().filter(|(of, _)| *of == field).count()
     }
 
     fn into_query(self) -> BooleanQuery {

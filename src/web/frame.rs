@@ -1,5 +1,7 @@
 //! What every page has around its own content: language, title, notice, help in the same order everywhere (A-CHAT-20).
 
+use std::fmt::Write;
+
 use askama::{Template, filters::Safe};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::{Timestamp, civil::Date};
@@ -165,6 +167,12 @@ impl Frame {
         *status == Status::Sample
     }
 
+    /// Whether a text can be asked for in easier words: there is simple Swedish, and no simple English.
+    #[must_use]
+    pub fn can_be_simpler(&self, lang: &Tag) -> bool {
+        *lang == Tag::Swedish
+    }
+
     /// HTML that the library's sanitiser made: the only text that reaches a page unescaped. Never for what people write.
     #[must_use]
     pub fn from_library<'a>(&self, html: &'a str) -> Safe<&'a str> {
@@ -187,7 +195,8 @@ pub fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a String can't fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
         encoded
     })

@@ -4,6 +4,7 @@
 mod api;
 mod desk;
 mod durability;
+mod house;
 mod screening;
 mod small_app;
 mod store_story;

@@ -72,6 +72,12 @@ async fn a_refused_message_is_stored_nowhere_and_stays_in_the_field() {
     assert!(page.title().starts_with("Fel: "));
     assert!(is_in_field(&page, "personnummer"));
     assert!(page.body.contains("name=\"confirmed\""));
+
+    citizen.ask("altan").await;
+    let page = citizen.post("/", &[("text", "personnummer"), ("lang", "sv")]).await;
+    assert!(is_in_field(&page, "personnummer") && page.body.contains("Bygglov för altan"));
+    let read_again = citizen.get("/?lang=sv").await;
+    assert!(!read_again.body.contains("personnummer</textarea>") && !read_again.body.contains("refused"));
 }
 
 #[tokio::test]
@@ -180,6 +186,14 @@ async fn a_conversation_is_handed_over_and_the_answer_found_by_link() {
 
     let page = citizen.ask("Jag glömde en sak").await;
     assert!(page.body.contains("Meddelandet är lämnat."));
+}
+
+#[tokio::test]
+async fn who_wants_a_public_record_is_not_asked_for_a_name() {
+    let mut citizen = TestApp::start().await;
+    citizen.ask("handling").await;
+    let form = citizen.get("/prata-med-oss?lang=sv").await;
+    assert!(form.body.contains("name=\"about\"") && !form.body.contains("name=\"name\""));
 }
 
 #[tokio::test]

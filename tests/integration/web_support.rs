@@ -19,10 +19,8 @@ use medborgarsvar::{
         NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
-    knowledge::{
-        AnswerId, Area, AreaId, BodyId, ContactId, EService, Eid, Library, Manifest, ServiceId, Status, Version,
-    },
-    language::{Localized, Tag},
+    knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},
+    language::Tag,
     privacy,
     store::Store,
     web,
@@ -165,8 +163,8 @@ fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp
         ("passet", None) => referral(lang),
         ("hej", None) => Reply::SmallTalk(SmallTalkReply { id: "greeting".to_owned(), lang, text: "Hej!".to_owned() }),
         ("inget", None) => none(lang),
-        ("allmän handling", None) => public_record(lang),
-        _ => answer(lang),
+        ("handling" | "allmän handling", None) => answer(lang, "allman-handling"),
+        _ => answer(lang, "bygglov-altan"),
     };
     Turn { reply, lang, why: Why::default() }
 }
@@ -211,9 +209,9 @@ fn choices() -> Vec<Choice> {
     vec![answer, referral]
 }
 
-fn answer(lang: Tag) -> Reply {
+fn answer(lang: Tag, id: &str) -> Reply {
     Reply::Answer(Box::new(AnswerReply {
-        id: AnswerId::from("bygglov-altan"),
+        id: AnswerId::from(id),
         version: Version::from("abc123"),
         status: Status::Sample,
         lang,

@@ -1,3 +1,5 @@
+//! The phrase lists that the screen is held to: danger of every kind, and ordinary questions that only sound like it.
+
 use super::*;
 
 const RULES: &str = include_str!("../../../knowledge/safety.toml");

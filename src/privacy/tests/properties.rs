@@ -34,7 +34,6 @@ fn recall(coordination: bool) -> (usize, usize, Vec<String>) {
 fn p_3_at_least_995_of_1000_valid_numbers_are_found_in_every_form() {
     for coordination in [false, true] {
         let (sought, found, missed) = recall(coordination);
-        eprintln!("recall: {found} of {sought}");
         assert!(found * 1000 >= sought * 995, "{:?}", &missed[..missed.len().min(20)]);
     }
 }
@@ -52,7 +51,6 @@ fn p_3_at_most_5_of_1000_ordinary_messages_are_taken_for_a_number() {
             None => {}
         }
     }
-    eprintln!("false: {} certain, {} possible of {MESSAGES}", certain.len(), possible.len());
     let all = certain.len() + possible.len();
     let first = |found: &[String]| found.iter().take(20).cloned().collect::<Vec<_>>();
     assert!(all * 1000 <= MESSAGES * 5, "{:?} {:?}", first(&certain), first(&possible));

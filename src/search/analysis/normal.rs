@@ -2,8 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The words of a text in normal form: compatibility forms folded (full width, ligatures), lower case, without
-/// invisible characters. A hyphenated word gives the whole without hyphen, and its pieces when they are long enough to
+/// The words of a text in normal form.
+///
+/// Compatibility forms are folded (full width, ligatures), letters lower case, invisible characters gone. A hyphenated word gives the whole without hyphen, and its pieces when they are long enough to
 /// be words.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {

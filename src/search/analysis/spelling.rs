@@ -39,32 +39,32 @@ pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
 /// Weighted edit distance with transpositions; stops early at more than `limit`.
 fn distance(one: &[char], other: &[char], limit: f32) -> f32 {
     let width = other.len() + 1;
-    let mut before: Vec<f32> = vec![0.0; width];
-    let mut last: Vec<f32> = Vec::with_capacity(width);
-    let mut cost = 0.0;
+    let mut two_above: Vec<f32> = vec![0.0; width];
+    let mut above: Vec<f32> = Vec::with_capacity(width);
+    let mut sum = 0.0;
     for index in 0..width {
-        last.push(cost);
-        cost += if index < other.len() { insertion(other, index) } else { 0.0 };
+        above.push(sum);
+        sum += if index < other.len() { insertion(other, index) } else { 0.0 };
     }
     for row in 1..=one.len() {
-        let mut line = vec![last[0] + insertion(one, row - 1); width];
+        let mut line = vec![above[0] + insertion(one, row - 1); width];
         for column in 1..width {
-            let mut least = (last[column] + insertion(one, row - 1))
+            let mut least = (above[column] + insertion(one, row - 1))
                 .min(line[column - 1] + insertion(other, column - 1))
-                .min(last[column - 1] + substitution(one[row - 1], other[column - 1]));
+                .min(above[column - 1] + substitution(one[row - 1], other[column - 1]));
             let swapped =
                 row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
             if swapped {
-                least = least.min(before[column - 2] + 1.0);
+                least = least.min(two_above[column - 2] + 1.0);
             }
             line[column] = least;
         }
         if line.iter().copied().fold(f32::INFINITY, f32::min) > limit {
             return f32::INFINITY;
         }
-        before = std::mem::replace(&mut last, line);
+        two_above = std::mem::replace(&mut above, line);
     }
-    last[width - 1]
+    above[width - 1]
 }
 
 /// The cost of a letter too many: less when it only doubles its neighbour.

@@ -1,5 +1,7 @@
 //! Handing a conversation over: `/prata-med-oss`.
 
+use std::fmt::Write;
+
 use askama::Template;
 use axum::{
     extract::State,
@@ -135,7 +137,11 @@ fn receipt_of(state: &AppState, tag: Tag, session: Option<&Session>, handed_over
 fn client_id(conversation: ConversationId, request: &HandoverRequest) -> String {
     let HandoverRequest { about, name, contact, phone, email, .. } = request;
     let digest = Sha256::digest(format!("{conversation}\n{about}\n{name}\n{contact}\n{phone}\n{email}"));
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(16).fold(String::new(), |mut id, byte| {
+        // Writing to a String can't fail.
+        let _ = write!(id, "{byte:02x}");
+        id
+    })
 }
 
 fn page(state: &AppState, tag: Tag, form: HandoverForm, conversation: Option<Conversation>) -> HandoverPage {
@@ -143,7 +149,9 @@ fn page(state: &AppState, tag: Tag, form: HandoverForm, conversation: Option<Con
     let is_complaint = form.what == COMPLAINT;
     let heading = if is_complaint { t.handover_complaint_heading() } else { t.handover_heading() };
     let title = if form.has_faults() { t.title_error(&heading) } else { heading.clone() };
-    let page = Frame::new(&state.app.knowledge(), tag, "/prata-med-oss", title);
+    let knowledge = state.app.knowledge();
+    let form = form.following(conversation.as_ref(), &knowledge.library.manifest.public_record_answer);
+    let page = Frame::new(&knowledge, tag, "/prata-med-oss", title);
     let page = if is_complaint { page.with_query("vad", COMPLAINT) } else { page };
     let lines = Lines::to_read(conversation.map(|conversation| conversation.entries).unwrap_or_default());
     HandoverPage { page, heading, form, lines }

@@ -7,6 +7,7 @@ use crate::{
     app::{FieldFault, FieldFaultKind, HandoverRequest},
     conversation::{Body, Conversation},
     dialogue::Reply,
+    knowledge::AnswerId,
     language::{Tag, Texts},
 };
 
@@ -78,6 +79,7 @@ pub(super) struct HandoverForm {
     pub from_safety: bool,
     /// By when somebody has taken a stand, if it is sent now (R7).
     pub due_at: Timestamp,
+    is_public_record: bool,
     faults: Vec<(&'static str, String)>,
     may_confirm: bool,
 }
@@ -113,10 +115,30 @@ impl HandoverForm {
             what: filled.vad,
             due_at,
             faults: faults.iter().map(|fault| (fault.field, words(*fault, t))).collect(),
+            is_public_record: false,
             may_confirm: faults
                 .iter()
                 .any(|fault| matches!(fault.kind, FieldFaultKind::PersonalNumber { may_confirm: true })),
         }
+    }
+
+    /// The form follows on a conversation: one that asked for a public record is never asked who wants it (R26).
+    #[must_use]
+    pub(super) fn following(mut self, conversation: Option<&Conversation>, public_record_answer: &AnswerId) -> Self {
+        let last = conversation.and_then(|conversation| {
+            conversation.entries.iter().rev().find_map(|entry| match &entry.body {
+                Body::Service { reply } => Some(reply),
+                _ => None,
+            })
+        });
+        self.is_public_record = matches!(last, Some(Reply::Answer(answer)) if answer.id == *public_record_answer);
+        self
+    }
+
+    /// Whether a name is asked for; never of someone in danger (S-8), nor of who wants a public record.
+    #[must_use]
+    pub(super) fn asks_for_name(&self) -> bool {
+        !self.from_safety && !self.is_public_record
     }
 
     /// What is wrong with a field.

@@ -35,6 +35,7 @@ struct LeftPage {
     t: &'static Texts,
     lang: &'static str,
     style: &'static str,
+    icon: &'static str,
     site: String,
 }
 
@@ -84,7 +85,8 @@ pub async fn leave(
 /// When the page can't be rendered.
 pub async fn left(language: Language, Query(leaving): Query<Leaving>) -> Result<Response, Error> {
     let t = Texts::of(language.tag);
-    let page = LeftPage { t, lang: language.tag.base().as_str(), style: &assets::STYLE.path, site: t.exit_site() };
+    let (style, icon) = (assets::STYLE.path.as_str(), assets::ICON.path.as_str());
+    let page = LeftPage { t, lang: language.tag.base().as_str(), style, icon, site: t.exit_site() };
     let mut response = html(&page)?;
     let refresh = HeaderValue::from_str(&format!("0; url={}", page.site)).ok();
     if let Some(refresh) = refresh.filter(|_| !leaving.quick.is_empty()) {

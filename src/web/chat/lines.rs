@@ -102,7 +102,7 @@ impl Lines {
     /// The newest reply of the service.
     #[must_use]
     pub(super) fn last_reply(&self) -> Option<&Reply> {
-        self.latest.iter().chain(&self.earlier).rev().find_map(|line| match &line.body {
+        self.earlier.iter().chain(&self.latest).rev().find_map(|line| match &line.body {
             Body::Service { reply } => Some(reply),
             _ => None,
         })
@@ -128,6 +128,15 @@ mod tests {
         assert_eq!((lines.earlier.len(), lines.latest.len()), (18, 2));
         assert_eq!(lines.last_seq(), 20);
         assert!(lines.latest[1].is_latest && !lines.latest[0].is_latest);
+    }
+
+    #[test]
+    fn the_newest_reply_is_the_one_that_is_stored_nowhere() {
+        let reply =
+            Reply::SmallTalk(SmallTalkReply { id: "bye".to_owned(), lang: Tag::Swedish, text: "Hej då!".to_owned() });
+        let lines = Lines::unstored(talk(), None, reply.clone());
+        assert_eq!(lines.last_reply(), Some(&reply));
+        assert_eq!(lines.last_seq(), 20);
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub async fn about(State(state): State<AppState>, language: Language) -> Result<
         Section::new(t.about_views(), t.about_views_text())
             .linking(page.link("/prata-med-oss?vad=synpunkt"), t.complaint_link()),
     ];
-    show(page, t.about_heading(), t.about_lead(), sections)
+    show(page, t.about_heading(), &t.about_lead(), sections)
 }
 
 /// What becomes of what people write.
@@ -76,8 +76,7 @@ pub async fn privacy(State(state): State<AppState>, language: Language) -> Resul
     let t = Texts::of(language.tag);
     let page = Frame::new(&state.app.knowledge(), language.tag, "/integritet", t.privacy_heading());
     let sections = privacy_sections(t, &page);
-    let lead = t.privacy_lead();
-    show(page, t.privacy_heading(), lead, sections)
+    show(page, t.privacy_heading(), &t.privacy_lead(), sections)
 }
 
 fn privacy_sections(t: &Texts, page: &Frame) -> Vec<Section> {
@@ -116,10 +115,10 @@ pub async fn accessibility(State(state): State<AppState>, language: Language) ->
             .linking(page.link("/prata-med-oss?vad=synpunkt"), t.access_report_link()),
         Section::new(t.access_digg(), t.access_digg_text()).linking(t.access_digg_url(), t.access_digg_link()),
     ];
-    show(page, t.access_heading(), t.access_lead(), sections)
+    show(page, t.access_heading(), &t.access_lead(), sections)
 }
 
-fn show(page: Frame, heading: String, lead: String, sections: Vec<Section>) -> Result<Response, Error> {
+fn show(page: Frame, heading: String, lead: &str, sections: Vec<Section>) -> Result<Response, Error> {
     html(&ProsePage { page, heading, lead: lead.split("\n\n").map(str::to_owned).collect(), sections })
 }
 

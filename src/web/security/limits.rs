@@ -34,7 +34,7 @@ impl Limiters {
     /// Limits as configured.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
-        let minute = Duration::from_secs(60);
+        let minute = Duration::from_mins(1);
         let per_quarter = limits.logins_per_quarter;
         Self {
             conversations: Keyed::new(limits.messages_per_minute, minute, limits.messages_per_minute),

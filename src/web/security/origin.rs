@@ -8,7 +8,6 @@ use crate::web::error::Error;
 /// The check as a layer. Forms need no token, so there is no cookie before the first message.
 ///
 /// `public_url` is trusted beside the `Host` header, for proxies that rewrite it.
-#[must_use]
 pub fn origin_check(public_url: &str) -> CsrfLayer<impl FnMut(ProtectionError) -> Response + Clone + use<>> {
     let layer = CsrfLayer::new();
     let layer = match layer.clone().add_trusted_origin(public_url) {

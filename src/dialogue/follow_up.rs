@@ -13,14 +13,14 @@ const POINTING: [&str; 22] = [
     "sådan", "it", "that", "there", "them", "then", "this",
 ];
 /// A message with more content words than this stands on its own.
-const MOST_CONTENT: usize = 3;
+const MOST_WEIGHTY: usize = 3;
 
 /// The earlier question that an elliptic one leans on; `None` when the question stands on its own.
 pub(super) fn leans_on<'a>(context: &'a Context, text: &str, lang: Tag) -> Option<&'a str> {
     let tokens = words(text);
-    let content = tokens.iter().filter(|word| !is_function_word(word, lang)).count();
+    let weighty = tokens.iter().filter(|word| !is_function_word(word, lang)).count();
     let pointing = tokens.iter().any(|word| POINTING.contains(&word.as_str()));
-    let elliptic = content <= 1 && tokens.len() > 1 || content <= MOST_CONTENT && pointing;
+    let elliptic = weighty <= 1 && tokens.len() > 1 || weighty <= MOST_WEIGHTY && pointing;
     if elliptic { last_question(context) } else { None }
 }
 

@@ -28,7 +28,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(state.clone(), error::show))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(security::origin_check(&state.app.config().public_url))
+        .layer(from_fn_with_state(state.clone(), security::check_origin))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new()
         .merge(citizens())

@@ -14,4 +14,4 @@ pub use cookies::{Cookies, HANDOVER_AGE, LINK_AGE, LINK_COOKIE, SESSION_AGE, SES
 pub use headers::set as set_headers;
 pub use limits::Limiters;
 pub use log::log_request;
-pub use origin::origin_check;
+pub use origin::check_origin;

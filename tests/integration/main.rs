@@ -2,12 +2,16 @@
 #![expect(clippy::unwrap_used, reason = "in a story, what should not fail may panic, in its helpers too")]
 
 mod api;
+mod api_problems;
 mod desk;
+mod desk_login;
 mod durability;
 mod house;
+mod killed;
 mod screening;
 mod small_app;
 mod store_story;
 mod web_chat;
+mod web_log;
 mod web_pages;
 mod web_support;

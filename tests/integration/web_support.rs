@@ -2,7 +2,10 @@
 //!
 //! Replies depend on one word of the message, so that every kind can be had in every language.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     Router,
@@ -106,6 +109,10 @@ impl TestApp {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let path = answer.header("location").split('#').next().unwrap().to_owned();
         self.get(&path).await
+    }
+
+    pub(crate) fn cookie(&self, name: &str) -> String {
+        self.cookies[name].clone()
     }
 
     pub(crate) fn has_cookies(&self) -> bool {
@@ -287,8 +294,11 @@ fn none(lang: Tag) -> Reply {
 }
 
 /// The bundled library: the pages are tried with the words that people get.
-fn knowledge() -> Knowledge {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
-    let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
-    Knowledge::new(library, date(2026, 11, 23)).unwrap()
+fn knowledge() -> Arc<Knowledge> {
+    static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let library = medborgarsvar::knowledge::load(&folder, true).unwrap().library;
+        Arc::new(Knowledge::new(library, date(2026, 11, 23)).unwrap())
+    });
+    Arc::clone(&KNOWLEDGE)
 }

@@ -102,8 +102,9 @@ impl ChatPage {
             }
             Some(Reply::Refused(refused)) => {
                 let may_confirm = refused.may_confirm;
-                let fault = self.page.t.refused_title();
-                self = self.with_fault(text, fault);
+                let t = self.page.t;
+                self = self.with_fault(text, if may_confirm { t.fault_maybe_number() } else { t.fault_number() });
+                self.page.title = t.title_error(t.refused_title());
                 self.composer.may_confirm = may_confirm;
             }
             _ => {}

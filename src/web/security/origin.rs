@@ -1,21 +1,42 @@
 //! Whether a form comes from our own pages: `Sec-Fetch-Site`, and for older browsers `Origin`.
 
-use axum::response::{IntoResponse, Response};
+use std::convert::Infallible;
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tower::{Layer, ServiceExt, service_fn};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use crate::web::error::Error;
+use crate::web::{error::Error, state::AppState};
 
-/// The check as a layer. Forms need no token, so there is no cookie before the first message.
-///
-/// `public_url` is trusted beside the `Host` header, for proxies that rewrite it.
-pub fn origin_check(public_url: &str) -> CsrfLayer<impl FnMut(ProtectionError) -> Response + Clone + use<>> {
+/// Lets a request pass that only reads, or that comes from our own pages. Forms need no token, so there is no cookie
+/// before the first message.
+pub async fn check_origin(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    // Reading is never refused; asked about it, the layer would trace the path, which may hold a personal link.
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    let handler = service_fn(move |request| {
+        let next = next.clone();
+        async move { Ok::<_, Infallible>(next.run(request).await) }
+    });
+    let checked = trusting(&state.app.config().public_url).with_rejection_response(refuse).layer(handler);
+    match checked.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// `public_url` is trusted beside the `Host` header, for proxies that rewrite it. When it is no origin, `Host` is what
+/// there is to compare with.
+fn trusting(public_url: &str) -> CsrfLayer {
     let layer = CsrfLayer::new();
-    let layer = match layer.clone().add_trusted_origin(public_url) {
-        Ok(trusting) => trusting,
-        Err(error) => {
-            tracing::warn!(%error, "public_url is no origin: only the Host header is compared with");
-            layer
-        }
-    };
-    layer.with_rejection_response(|_: ProtectionError| Error::CrossSite.into_response())
+    layer.clone().add_trusted_origin(public_url).unwrap_or(layer)
+}
+
+fn refuse(_: ProtectionError) -> Response {
+    Error::CrossSite.into_response()
 }

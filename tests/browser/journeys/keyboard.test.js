@@ -25,6 +25,9 @@ const story = (title, tell, options) =>
     await visitor.leave();
   });
 
+// Where questions are sent, whatever the language in the address.
+const CHAT = (url) => url.pathname === "/";
+
 const DECK = "behöver jag bygglov för altan";
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
 
@@ -107,7 +110,7 @@ story("A follow-up is asked with the keyboard alone, from the answer's own butto
 story("A-CHAT-15: while waiting, the button stays reachable, the field is read-only, and one text says so", async (visitor, page) => {
   let release;
   const released = new Promise((done) => (release = done));
-  await page.route("**/", async (route) => {
+  await page.route(CHAT, async (route) => {
     if (route.request().method() === "POST") await released;
     await route.continue();
   });
@@ -115,7 +118,6 @@ story("A-CHAT-15: while waiting, the button stays reachable, the field is read-o
   await visitor.turn(async () => {
     await page.locator("#send").click();
     assert.equal(await page.locator("#send").getAttribute("aria-disabled"), "true");
-    assert.equal(await page.locator("#send").isDisabled({ timeout: 1 }).catch(() => true), true);
     assert.equal(await page.locator("#send").evaluate((button) => button.disabled), false, "it can still hold the focus");
     assert.equal(await page.locator("#text").evaluate((field) => field.readOnly), true);
     await visitor.sees("Söker ett svar", page.locator("#waiting"));
@@ -127,7 +129,7 @@ story("A-CHAT-15: while waiting, the button stays reachable, the field is read-o
 
 story("A-CHAT-16: when the script's call fails, the form itself is sent and nothing is lost", async (visitor, page) => {
   let failed = 0;
-  await page.route("**/", (route) => {
+  await page.route(CHAT, (route) => {
     if (!route.request().headers()["x-fragment"]) return route.continue();
     failed += 1;
     return route.abort("connectionfailed");
@@ -141,12 +143,12 @@ story("A-CHAT-16: when the script's call fails, the form itself is sent and noth
 
 story("A-CHAT-16: when the network is gone for good, what was written is still there on the way back", async (visitor, page) => {
   const failed = (request) => request.isNavigationRequest();
-  await page.route("**/", (route) => (route.request().method() === "POST" ? route.abort("internetdisconnected") : route.continue()));
+  await page.route(CHAT, (route) => (route.request().method() === "POST" ? route.abort("internetdisconnected") : route.continue()));
   await page.locator("#text").fill(DECK);
   const gone = page.waitForEvent("requestfailed", failed);
   await page.locator("#send").click();
   await gone;
-  await page.unroute("**/");
+  await page.unroute(CHAT);
   await page.goBack();
   await page.locator("#text").waitFor();
   assert.equal(await page.locator("#text").inputValue(), DECK);
@@ -182,11 +184,17 @@ story("A-CHAT-14: the fault summary leads to the field with the fault", async (v
 });
 
 story("R19: who must leave quickly is gone at once, and leaves nothing behind", async (visitor, page) => {
-  await visitor.context.route("https://**", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Väder</h1>" }));
+  await visitor.context.route("https://**", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: "<h1>Väder</h1>" }));
+  await visitor.ask(DECK);
   await visitor.ask("mamma slår mig");
   await visitor.loads(() => visitor.latest.locator(".exit-button").click());
   await visitor.sees("Väder");
   assert.deepEqual(visitor.faults.splice(0).map((fault) => new URL(fault.split(" ").pop()).protocol), ["https:"]);
   await page.goBack();
   assert.doesNotMatch(await page.locator("body").innerText(), /slår mig/);
+  // The view is cleared by a call that outlives the page; it may still be on its way.
+  const limit = Date.now() + 20_000;
+  do await visitor.go("/");
+  while ((await visitor.count(".line")) > 0 && Date.now() < limit);
+  assert.equal(await visitor.count(".line"), 0, "what was asked before is gone too");
 });

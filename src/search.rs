@@ -8,6 +8,7 @@ pub mod analysis;
 mod documents;
 mod index;
 mod second_look;
+mod vocabulary;
 
 pub use documents::{Document, Target, documents};
 pub use index::{Hit, Index, IndexError, Query};

@@ -24,6 +24,19 @@ pub(super) fn reply_for(library: &Library, target: &Target, tag: Tag, now: Times
     }
 }
 
+/// Whether a target is (still) in the library and may be shown.
+pub(super) fn is_shown(library: &Library, target: &Target, now: Timestamp) -> bool {
+    match target {
+        Target::Answer(id) => {
+            let answer = library.answers.get(id);
+            answer.is_some_and(|answer| answer.is_shown(local_date(now), library.samples_allowed()))
+        }
+        Target::Referral(id) => library.referrals.contains_key(id),
+        Target::Service(id) => library.services.contains_key(id),
+        Target::Place(id) => library.places.contains_key(id),
+    }
+}
+
 /// The name of a target on a button.
 pub(super) fn choice(library: &Library, target: &Target, tag: Tag) -> Option<Choice> {
     let title = match target {

@@ -69,12 +69,12 @@ fn in_language(knowledge: &Knowledge, context: &Context, lang: Tag, otherwise: S
 fn did_not_help(knowledge: &Knowledge, context: &Context, now: Timestamp) -> Turn {
     let lang = context.lang;
     let shown: Vec<Target> = context.turns.iter().filter_map(|turn| target_of(&turn.reply)).collect();
-    let others = last_question(context).map(|question| decide::candidates(knowledge, context, question, lang));
+    let others =
+        last_question(knowledge, context).map(|question| decide::search(knowledge, context, question, lang, now).hits);
     let options: Vec<_> = others
         .into_iter()
         .flatten()
         .filter(|hit| hit.confidence >= decide::CLARIFY && !shown.contains(&hit.target))
-        .filter(|hit| reply_for(&knowledge.library, &hit.target, lang, now).is_some())
         .filter_map(|hit| choice(&knowledge.library, &hit.target, lang))
         .take(MOST_OPTIONS)
         .collect();

@@ -7,12 +7,12 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Detected, Tag, Texts, detect},
-    search::Hit,
+    search::{Hit, Query},
 };
 
 use super::{
     ClarifyReply, Context, Knowledge, NoneReason, Reply, Turn, Why, WhyCandidate,
-    answers::{choice, reply_for},
+    answers::{choice, is_shown, reply_for},
     follow_up::leans_on,
     respond::none,
 };
@@ -29,37 +29,48 @@ const OPTION: f32 = 0.04;
 pub(super) const MOST_OPTIONS: usize = 4;
 /// After this many questions back in a row a person is offered.
 const MOST_QUESTIONS_BACK: usize = 2;
-/// What the words of an earlier question weigh beside those of the one that leans on it.
+/// What the words of an earlier topic weigh beside those of the question that leans on it.
 const CARRIED: f32 = 0.5;
 /// Candidates looked at.
 const CANDIDATES: usize = 8;
 
-/// Searches and decides.
-pub(super) fn answer(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Turn {
-    let hits: Vec<Hit> = candidates(knowledge, context, text, lang)
-        .into_iter()
-        .filter(|hit| reply_for(&knowledge.library, &hit.target, lang, now).is_some())
-        .collect();
-    let why = why(knowledge, context, text, lang, &hits);
-    Turn { reply: decision(knowledge, context, &hits, text, lang, now), lang, why }
+/// A question as searched for, and what it may be about, best first.
+pub(super) struct Found {
+    query: Query,
+    pub(super) hits: Vec<Hit>,
+    /// The topic that the question leans on.
+    topic: Option<String>,
 }
 
-/// What a message may be about, best first; an elliptic one together with the question it leans on.
-pub(super) fn candidates(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag) -> Vec<Hit> {
-    let index = knowledge.index(lang);
-    let mut query = index.query(text);
-    if let Some(earlier) = leans_on(context, text, lang) {
-        query.carry(index.query(earlier), CARRIED);
-    }
-    let hits = index.search(&query, CANDIDATES);
-    let unsure = hits.first().is_none_or(|hit| hit.confidence < CLARIFY);
-    if !unsure || detect(text) != Detected::Unknown {
-        return hits;
-    }
+/// Searches and decides.
+pub(super) fn answer(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Turn {
+    let found = search(knowledge, context, text, lang, now);
+    Turn { reply: decision(knowledge, context, &found.hits, text, lang, now), lang, why: why(found) }
+}
+
+/// What a message may be about; an elliptic one together with the topic it leans on.
+pub(super) fn search(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Found {
+    let look_up = |lang: Tag, topic: Option<&str>| {
+        let index = knowledge.index(lang);
+        let mut query = index.query(text);
+        if let Some(topic) = topic {
+            query.carry(index.query(topic), CARRIED);
+        }
+        let mut hits = index.search(&query, CANDIDATES);
+        hits.retain(|hit| is_shown(&knowledge.library, &hit.target, now));
+        (query, hits)
+    };
+    let topic = leans_on(knowledge, context, text, lang);
+    let (query, hits) = look_up(lang, topic.as_deref());
     // A line too short to tell its language by ("recycling") may be in the other one.
-    let other = knowledge.index(if lang == Tag::English { Tag::Swedish } else { Tag::English });
-    let others = other.search(&other.query(text), CANDIDATES);
-    if others.first().is_some_and(|hit| hit.confidence >= ANSWER) { others } else { hits }
+    if hits.first().is_none_or(|hit| hit.confidence < CLARIFY) && detect(text) == Detected::Unknown {
+        let other = if lang == Tag::English { Tag::Swedish } else { Tag::English };
+        let (query, hits) = look_up(other, None);
+        if hits.first().is_some_and(|hit| hit.confidence >= ANSWER) {
+            return Found { query, hits, topic: None };
+        }
+    }
+    Found { query, hits, topic }
 }
 
 fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, lang: Tag, now: Timestamp) -> Reply {
@@ -87,16 +98,14 @@ fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, 
     Reply::Clarify(ClarifyReply { lang, text: Texts::of(lang).clarify(), options })
 }
 
-fn why(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, hits: &[Hit]) -> Why {
-    let query = knowledge.index(lang).query(text);
-    let terms =
-        query.words.iter().filter(|(word, _)| !word.light).map(|(word, weight)| format!("{} {weight:.1}", word.text));
+fn why(found: Found) -> Why {
+    let terms = found.query.words.iter().filter(|(word, _)| !word.light);
     Why {
         step: "search".to_owned(),
-        terms: terms.collect(),
-        candidates: hits.iter().map(candidate).collect(),
+        terms: terms.map(|(word, weight)| format!("{} {weight:.1}", word.text)).collect(),
+        candidates: found.hits.iter().map(candidate).collect(),
         thresholds: vec![("answer".to_owned(), ANSWER), ("clarify".to_owned(), CLARIFY), ("lead".to_owned(), LEAD)],
-        carried_over: leans_on(context, text, lang).map(ToOwned::to_owned),
+        carried_over: found.topic,
     }
 }
 

@@ -10,7 +10,7 @@ mod normal;
 mod spelling;
 mod stem;
 
-pub use grams::{grams, similarity};
+pub use grams::grams;
 pub use lexicon::Lexicon;
 pub use normal::words;
 pub use spelling::mend;

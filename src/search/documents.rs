@@ -65,6 +65,9 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
         for place in answer.places.iter().filter_map(|id| library.places.get(id)) {
             asks.extend(in_language(&place.asks, tag));
         }
+        // An e-tjänst is found by its name through the answer that it is the first choice of (R5).
+        let first_service = answer.services.first().and_then(|id| library.services.get(id));
+        asks.extend(first_service.map(|service| service.name.get(tag).to_owned()));
         documents.push(Document {
             target: Target::Answer(answer.id.clone()),
             title: first.title.clone(),

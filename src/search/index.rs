@@ -3,7 +3,7 @@
 //! The query is built from tokens, never by a query parser: a citizen's text has no syntax. Fields are fused by adding
 //! their BM25 scores with the weights below (`docs/search.md` has the measurements behind them).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tantivy::{
     Index as Tantivy, IndexReader, Term,
@@ -19,7 +19,8 @@ use crate::{knowledge::Synonym, language::Tag};
 use super::{
     analysis::{Lexicon, Word, analyse, grams},
     documents::{Document, Target},
-    second_look::{Features, Prepared, Weights},
+    second_look::{Features, Looked, Prepared, Weights},
+    vocabulary::Vocabulary,
 };
 
 /// How many candidates get a second look.
@@ -75,6 +76,7 @@ pub struct Index {
     synonyms: HashMap<Vec<String>, Vec<Word>>,
     prepared: Vec<Prepared>,
     weights: Weights,
+    vocabulary: Vocabulary,
     reader: IndexReader,
     fields: Fields,
 }
@@ -104,29 +106,28 @@ impl Index {
             lexicon.add(&document.body);
             document.asks.iter().for_each(|ask| lexicon.add(ask));
         }
-        let prepared: Vec<Prepared> = documents.into_iter().map(|document| Prepared::new(document, &lexicon)).collect();
+        let analysed: Vec<Analysed> = documents.into_iter().map(|document| Analysed::new(document, &lexicon)).collect();
+        let weights = Weights::of(analysed.iter().map(Analysed::words));
         let (index, fields) = schema();
         let mut writer = index.writer_with_num_threads(1, 15_000_000)?;
-        for (number, document) in prepared.iter().enumerate() {
-            let (asks, body) = (document.ask_words(), document.body_words());
-            let pairs = document.asks().map(pairs).chain(std::iter::once(pairs(body)));
+        for (number, document) in analysed.iter().enumerate() {
+            let pairs = document.asks.iter().map(pairs).chain(std::iter::once(pairs(&document.body)));
             writer.add_document(doc!(
                 fields.number => number as u64,
-                fields.asks => terms(asks.iter().copied()),
-                fields.body => terms(body),
-                fields.grams => gram_terms(asks.iter().copied().chain(body)),
+                fields.asks => terms(document.asks.iter().flatten()),
+                fields.body => terms(&document.body),
+                fields.grams => gram_terms(document.words().into_iter()),
                 fields.pairs => pairs.collect::<Vec<_>>().join(" "),
             ))?;
         }
         writer.commit()?;
-        Ok(Self {
-            reader: index.reader()?,
-            fields,
-            weights: Weights::of(&prepared),
-            synonyms: synonym_table(synonyms, &lexicon),
-            prepared,
-            lexicon,
-        })
+        let mut vocabulary = Vocabulary::default();
+        let prepared = analysed
+            .into_iter()
+            .map(|it| Prepared::new(it.target, &it.asks, &it.body, &weights, &mut vocabulary))
+            .collect();
+        let synonyms = synonym_table(synonyms, &lexicon);
+        Ok(Self { reader: index.reader()?, fields, weights, vocabulary, synonyms, prepared, lexicon })
     }
 
     /// Analyses a question for this index; misspelt words are mended.
@@ -151,12 +152,10 @@ impl Index {
     pub fn search(&self, query: &Query, limit: usize) -> Vec<Hit> {
         let candidates = self.candidates(query);
         let most = candidates.first().map_or(1.0, |(_, score)| score.max(f32::EPSILON));
+        let question = Looked::new(query, &self.vocabulary);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
-            .filter_map(|(number, score)| {
-                let document = self.prepared.get(number)?;
-                Some(document.second_look(query, score / most, &self.weights))
-            })
+            .filter_map(|(number, score)| Some(self.prepared.get(number)?.second_look(&question, score / most)))
             .collect();
         hits.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| one.target.cmp(&other.target)));
         hits.truncate(limit);
@@ -208,6 +207,29 @@ impl Index {
     }
 }
 
+/// A document analysed, while the index is built.
+struct Analysed {
+    target: Target,
+    /// The title and every way to ask.
+    asks: Vec<Vec<Word>>,
+    body: Vec<Word>,
+}
+
+impl Analysed {
+    fn new(document: Document, lexicon: &Lexicon) -> Self {
+        let asks = std::iter::once(&document.title)
+            .chain(&document.asks)
+            .map(|ask| analyse(ask, lexicon, false))
+            .filter(|words| !words.is_empty())
+            .collect();
+        Self { asks, body: analyse(&document.body, lexicon, false), target: document.target }
+    }
+
+    fn words(&self) -> Vec<&Word> {
+        self.asks.iter().flatten().chain(&self.body).collect()
+    }
+}
+
 fn schema() -> (Tantivy, Fields) {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default().set_tokenizer("words").set_index_option(IndexRecordOption::WithFreqs);
@@ -255,9 +277,10 @@ fn synonym_table(synonyms: &[Synonym], lexicon: &Lexicon) -> HashMap<Vec<String>
     table
 }
 
-/// Weighted terms of a query; a term that is asked for twice weighs twice.
+/// Weighted terms of a query, in order, so that scores add up the same every time; a term that is asked for twice
+/// weighs twice.
 #[derive(Default)]
-struct Clauses(HashMap<(Field, String), f32>);
+struct Clauses(BTreeMap<(Field, String), f32>);
 
 impl Clauses {
     fn add(&mut self, field: Field, term: &str, weight: f32) {

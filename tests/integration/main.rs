@@ -11,6 +11,7 @@ mod killed;
 mod screening;
 mod small_app;
 mod store_story;
+mod turns;
 mod web_chat;
 mod web_log;
 mod web_pages;

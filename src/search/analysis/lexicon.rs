@@ -18,7 +18,7 @@ const LONGEST_COMPOUND: usize = 40;
 pub struct Lexicon {
     tag: Tag,
     /// Words as written, in normal form.
-    counts: HashMap<String, u32>,
+    counts: HashMap<String, Entry>,
     /// What can be a part of a compound: words and stems.
     parts: HashMap<String, u32>,
 }
@@ -49,7 +49,7 @@ impl Lexicon {
                 }
                 *self.parts.entry(word.clone()).or_default() += 1;
             }
-            *self.counts.entry(word).or_default() += 1;
+            self.counts.entry(word).or_insert_with_key(|word| Entry::new(word)).count += 1;
         }
     }
 
@@ -59,9 +59,9 @@ impl Lexicon {
         self.counts.contains_key(word) || self.parts.contains_key(&stem(word, self.tag))
     }
 
-    /// The words as written, with how often they occur.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.counts.iter().map(|(word, count)| (word.as_str(), *count))
+    /// The words as written.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.counts.iter().map(|(word, entry)| (word.as_str(), entry))
     }
 
     /// The parts of a compound, as written; empty when the word is none. Fewest parts win, then the longest
@@ -105,6 +105,34 @@ impl Lexicon {
         }
         best.pop().flatten().filter(|cover| cover.parts.len() > 1 && cover.longest() > SHORTEST_PART)
     }
+}
+
+/// A word of the lexicon, ready to be compared with misspelt ones.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// How often it occurs.
+    pub(super) count: u32,
+    pub(super) letters: Vec<char>,
+    /// Which letters it has ([`letter_set`]).
+    pub(super) set: u32,
+}
+
+impl Entry {
+    fn new(word: &str) -> Self {
+        Self { count: 0, letters: word.chars().collect(), set: letter_set(word) }
+    }
+}
+
+/// The letters of a word as bits, å and ä with a, ö with o: two words that differ by few edits differ in few bits.
+pub(super) fn letter_set(word: &str) -> u32 {
+    word.chars().fold(0, |set, letter| {
+        let letter = match letter {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            other => other,
+        };
+        set | if letter.is_ascii_lowercase() { 1 << (letter as u32 - 'a' as u32) } else { 1 << 31 }
+    })
 }
 
 /// A way to cover the beginning of a word.

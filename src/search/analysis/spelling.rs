@@ -3,12 +3,16 @@
 //! Only words the lexicon does not know are looked at, and only near words are taken: a wrong correction is worse
 //! than none, since 4-grams still find much.
 
-use super::Lexicon;
+use super::{Lexicon, lexicon::letter_set};
 
 /// The cost of typing å, ä or ö without its marks: hardly an error at all.
 const MARKS: f32 = 0.2;
 /// The cost of one letter of a doubled pair, or of letters that sound alike.
 const SOUND: f32 = 0.6;
+
+/// Words whose sets of letters differ more than this are more edits apart than any length allows: an edit changes two
+/// letters at most, and the cheapest that changes any costs 0.6 of at most 2.
+const MOST_BITS: u32 = 6;
 
 /// The nearest word of the lexicon within the distance that its length allows; of equally near ones the most common.
 #[must_use]
@@ -20,17 +24,21 @@ pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
         7..=9 => 1.6,
         _ => 2.0,
     };
+    let set = letter_set(word);
     let mut best: Option<(f32, u32, &str)> = None;
-    for (candidate, count) in lexicon.iter() {
-        let length = candidate.chars().count();
-        if length.abs_diff(letters.len()) > 2 || length < 3 {
+    for (candidate, entry) in lexicon.entries() {
+        let length = entry.letters.len();
+        let far = length.abs_diff(letters.len()) > 2 || (set ^ entry.set).count_ones() > MOST_BITS;
+        if far || length < 3 {
             continue;
         }
-        let other: Vec<char> = candidate.chars().collect();
-        let distance = distance(&letters, &other, allowed);
-        let nearer = best.is_none_or(|(least, most, _)| distance < least || (distance <= least && count > most));
+        let distance = distance(&letters, &entry.letters, allowed);
+        let nearer = best.is_none_or(|(least, most, known)| {
+            // Equally near and equally common: the first in the alphabet, so that a turn can be replayed.
+            (distance, most, candidate) < (least, entry.count, known)
+        });
         if distance <= allowed && nearer {
-            best = Some((distance, count, candidate));
+            best = Some((distance, entry.count, candidate));
         }
     }
     best.map(|(_, _, word)| word.to_owned())

@@ -2,6 +2,8 @@
 //!
 //! They tell languages apart ([`super::detect()`]) and weigh little in search. Content words never stand here.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::Tag;
 
 /// Swedish function words, question words and words of courtesy.
@@ -31,21 +33,20 @@ const OTHERS: &str = "minä olen mistä miten missä voin haluan kiitos onko ei 
     miyaa ma waa aan ku mahadsanid comment je est où pour une les des quiero cómo dónde puedo necesito para los gdje kako mogu \
     hvala kur kaip nasıl nerede için bir ve unde cum vreau pentru";
 
+static SWEDISH_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SWEDISH.split_whitespace().collect());
+static ENGLISH_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ENGLISH.split_whitespace().collect());
+static OTHERS_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHERS.split_whitespace().collect());
+
 /// Whether a lower-case word is a function word of a language.
 #[must_use]
 pub fn is_function_word(word: &str, tag: Tag) -> bool {
-    let words = match tag.base() {
-        Tag::English => ENGLISH,
-        Tag::Swedish | Tag::SimpleSwedish => SWEDISH,
-    };
-    contains(words, word)
+    match tag.base() {
+        Tag::English => ENGLISH_SET.contains(word),
+        Tag::Swedish | Tag::SimpleSwedish => SWEDISH_SET.contains(word),
+    }
 }
 
 /// Whether a lower-case word is a function word of a language the service has no texts in.
 pub(super) fn is_foreign_function_word(word: &str) -> bool {
-    contains(OTHERS, word)
-}
-
-fn contains(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known == word)
+    OTHERS_SET.contains(word)
 }

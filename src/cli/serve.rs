@@ -54,6 +54,9 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
 /// Builds what turns need; refuses to show samples that nobody has said may be shown (design, *Status*).
 fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
     let folder = &config.knowledge;
+    if !folder.is_dir() {
+        bail!("there is no folder {}: give the folder of the library with --knowledge", folder.display());
+    }
     let samples = match config.samples {
         Some(samples) => samples,
         None if !has_file && library::is_bundled(folder) => true,
@@ -63,10 +66,11 @@ fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
         ),
     };
     let Loaded { library, warnings } = load(folder, samples)?;
-    for warning in &warnings {
+    let today = local_date(SystemClock.now());
+    for warning in warnings.iter().chain(&library.overdue(today)) {
         tracing::warn!(file = warning.file, line = warning.line, "{}", warning.what);
     }
-    Ok(Knowledge::new(library, local_date(SystemClock.now()))?)
+    Ok(Knowledge::new(library, today)?)
 }
 
 pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {

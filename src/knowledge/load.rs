@@ -51,7 +51,7 @@ pub fn load(folder: &Path, samples: bool) -> Result<Loaded, LoadError> {
 /// # Errors
 /// [`Faults`] with everything that is wrong, when anything is an error.
 pub fn build(files: &Files, samples: bool) -> Result<Loaded, Faults> {
-    let mut faults = Vec::new();
+    let mut faults = files.faults();
     let library = registers(files, samples, &mut faults);
     let Some(mut library) = library else { return Err(sorted(faults)) };
     let mut documents = Vec::new();

@@ -194,6 +194,8 @@ pub struct Body {
 pub struct Manifest {
     /// The library's own name.
     pub id: String,
+    /// Whether somebody stands behind the registers and the texts beside the answers: sample or approved.
+    pub status: super::Status,
     /// The municipality.
     pub municipality: Localized,
     /// The portal where every e-tjänst is found (R5).

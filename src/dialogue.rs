@@ -19,8 +19,8 @@ pub mod safety;
 pub use context::{Context, PastTurn, Utterance};
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use reply::{
-    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, NoneReason, NoneReply, Number, Owner,
-    PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn, Why,
-    WhyCandidate,
+    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
+    Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
+    Why, WhyCandidate,
 };
 pub use respond::{danger, respond};

@@ -19,8 +19,8 @@ struct Report<'a> {
 }
 
 pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode> {
-    let folder = library::folder(common);
-    let faults = match load(&folder, common.samples.unwrap_or(true)) {
+    let (folder, samples) = library::chosen(common)?;
+    let faults = match load(&folder, samples) {
         Ok(loaded) => loaded.warnings,
         Err(LoadError::Faults(faults)) => faults.0,
         Err(error @ LoadError::Unreadable(_)) => return Err(error.into()),

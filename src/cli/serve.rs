@@ -11,7 +11,7 @@ use anyhow::{Context as _, bail};
 use tokio::net::TcpListener;
 
 use crate::{
-    app::{App, Clock, SystemClock},
+    app::{App, Clock, FIRST_PASSWORD_FILE, SystemClock},
     calendar::local_date,
     config::Config,
     dialogue::Knowledge,
@@ -24,9 +24,6 @@ use super::{
     arguments::{Common, ServeCall},
     configuration, library, logging, output,
 };
-
-/// Where the first password lies until somebody logs in, when there is no terminal to show it on.
-const PASSWORD_FILE: &str = "first-password.txt";
 
 pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode> {
     logging::start();
@@ -79,10 +76,9 @@ pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {
             "a database of kind \"{kind}\" is not supported yet: leave --database-url out, and SQLite is used in --data"
         );
     }
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("can't make the folder {}; give another with --data", config.data.display()))?;
     let file = config.data.join("medborgarsvar.sqlite");
-    Store::open_sqlite(&file).await.with_context(|| format!("can't open {}", file.display()))
+    let opened = Store::open_sqlite(&file).await;
+    opened.with_context(|| format!("can't open {}; give another folder with --data", file.display()))
 }
 
 /// Makes the first account; its password is shown once, on the terminal or in a file that only its owner reads.
@@ -93,7 +89,7 @@ async fn first_user(app: &App, data: &Path) -> anyhow::Result<()> {
             "First account for the desk: medborgarservice, password {password} (shown only now)"
         ));
     } else {
-        let file = data.join(PASSWORD_FILE);
+        let file = data.join(FIRST_PASSWORD_FILE);
         write_privately(&file, &password)?;
         output::complain(&format!("First account for the desk: medborgarservice, password in {}", file.display()));
     }
@@ -101,8 +97,10 @@ async fn first_user(app: &App, data: &Path) -> anyhow::Result<()> {
 }
 
 fn write_privately(file: &Path, text: &str) -> anyhow::Result<()> {
+    // A file that is there already would keep its own rights.
+    drop(std::fs::remove_file(file));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut opened = options.open(file).with_context(|| format!("can't write {}", file.display()))?;

@@ -80,7 +80,6 @@ pub(super) fn none(library: &Library, reason: NoneReason, lang: Tag) -> Reply {
         NoneReason::NoMatch => texts.none_no_match(),
         NoneReason::WantsPerson => texts.none_wants_person(),
         NoneReason::OtherLanguage => texts.none_other_language(),
-        NoneReason::PersonalCase => texts.none_personal_case(),
         NoneReason::DidNotHelp => texts.none_did_not_help(),
         NoneReason::NotUnderstood => texts.none_not_understood(),
     };

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::{calendar::Calendar, language::Tag};
 
 use super::{
-    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral,
-    ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
+    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Manifest, Place, PlaceId,
+    Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -36,6 +36,8 @@ pub struct Library {
     pub small_talk: SmallTalk,
     /// What danger looks like and what is said to it.
     pub safety: SafetyRules,
+    /// Hard words and what they mean, by the word.
+    pub glossary: BTreeMap<String, Explained>,
     /// Other words for the same thing.
     pub synonyms: Vec<Synonym>,
     /// Whether samples are shown (configuration).

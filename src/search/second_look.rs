@@ -77,7 +77,9 @@ impl Prepared {
         let mut best = vec![0.0_f32; question.query.words.len()];
         for (stem, meaning) in &question.touched {
             if self.stems.binary_search(stem).is_ok() {
-                meaning.iter().for_each(|(place, worth)| best[*place] = best[*place].max(*worth));
+                for (place, worth) in meaning {
+                    best[*place] = best[*place].max(*worth);
+                }
             }
         }
         let (mut covered, mut weighed) = (0.0, f32::EPSILON);

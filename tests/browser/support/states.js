@@ -4,10 +4,10 @@ import { handOver } from "./citizen.js";
 import { logIn } from "./desk.js";
 
 const WORDS = {
-  sv: { answer: "behöver jag bygglov för altan", clarify: "hur högt plank", referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
-  en: { answer: "do I need a building permit for a deck", clarify: "build a villa", referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
+  sv: { answer: "behöver jag bygglov för altan", clarify: ["inreda garaget", "hur högt plank", "uterum eller koja", "hur mycket kostar det"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
+  en: { answer: "do I need a building permit for a deck", clarify: ["build a villa", "build a playhouse", "how long does it take"], referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
 };
-WORDS["sv-simple"] = { ...WORDS.sv, clarify: "inreda garaget" };
+WORDS["sv-simple"] = WORDS.sv;
 
 const NUMBER = "640823-3234";
 
@@ -17,6 +17,20 @@ const asked = (which, selector) => async (visitor, mode) => {
   await visitor.go(`/?lang=${mode}`);
   await visitor.ask(which === "number" ? NUMBER : WORDS[mode][which]);
   await reach(`#latest ${selector}`)(visitor);
+};
+
+// Which question is too open for one answer changes as the library grows: the first of a few that is asked back about.
+// Tried in the address, where nothing is stored.
+const askedBack = async (visitor, mode) => {
+  const choices = ".reply:not(.answer) > .choices";
+  for (const question of WORDS[mode].clarify) {
+    await visitor.go(`/?lang=${mode}&q=${encodeURIComponent(question)}`);
+    if ((await visitor.count(choices)) === 0) continue;
+    await visitor.go(`/?lang=${mode}`);
+    await visitor.ask(question);
+    return reach(`#latest ${choices}`)(visitor);
+  }
+  throw new Error(`none of these is asked back about: ${WORDS[mode].clarify.join(", ")}`);
 };
 
 const page = (path) => async (visitor, mode) => visitor.go(`${path}${path.includes("?") ? "&" : "?"}lang=${mode}`);
@@ -33,7 +47,7 @@ const faulty = async (visitor, mode) => {
 export const CITIZEN_STATES = {
   "chat empty": page("/"),
   "chat answer": asked("answer", "article.answer"),
-  "chat clarify": asked("clarify", ".reply:not(.answer) > .choices"),
+  "chat clarify": askedBack,
   "chat referral": asked("referral", "article.referral"),
   "chat safety": asked("danger", "article.safety"),
   "chat refused": asked("number", ".refused"),

@@ -26,7 +26,7 @@ test("The password of the first account lies in a file that only its owner can r
   assert.equal(await service.passwordFileMode(), "600");
 });
 
-test("The file with the first password is gone once somebody has logged in", { todo: "the service leaves it" }, async () => {
+test("The file with the first password is gone once somebody has logged in", async () => {
   const staff = await Visitor.arrive(browser, service);
   await logIn(staff, password);
   await staff.sees("Öppna ärenden", staff.page.locator("h1"));

@@ -1,6 +1,6 @@
 //! The running service: what it knows, where it writes, what time it is, and the things people can do with it.
 //!
-//! Floor 6: the use cases that pages and API share. Clock, randomness and ids enter the program here and nowhere else.
+//! Floor 7: the use cases that pages and API share. Clock, randomness and ids enter the program here and nowhere else.
 //! Knows nothing of HTML or SQL.
 
 mod chat;
@@ -24,7 +24,7 @@ pub use hand_over::{HandedOver, HandoverRequest};
 pub use library::{LibraryState, ReloadFault};
 pub use secret::Secret;
 pub use staff::{Account, Staff};
-pub use users::{DeskSession, NewUser, add_user};
+pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 

@@ -1,4 +1,4 @@
-//! One turn of the conversation as a pure function: [`respond`] reads no clock, no database and no network.
+//! One turn of the conversation as a pure function: [`respond()`] reads no clock, no database and no network.
 //!
 //! Floor 3: uses the library and its index; knows nothing of web, store and network. The order of a turn is fixed:
 //! danger, personal numbers, small talk, asks about the conversation itself, then search and the decision whether to
@@ -19,8 +19,8 @@ pub mod safety;
 pub use context::{Context, PastTurn, Utterance};
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use reply::{
-    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, NoneReason, NoneReply, Number, Owner,
-    PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn, Why,
-    WhyCandidate,
+    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
+    Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
+    Why, WhyCandidate,
 };
 pub use respond::{danger, respond};

@@ -1,6 +1,6 @@
 //! The life of a handover: a conversation given to Medborgarservice, with a clock (R6-R8, R13, R25).
 //!
-//! Floor 4: an explicit state machine; knows nothing of HTML, SQL or mail. *Handled* means that somebody has taken a
+//! Floor 5: an explicit state machine; knows nothing of HTML, SQL or mail. *Handled* means that somebody has taken a
 //! stand (R8), which is not the same as answered.
 
 mod agent;

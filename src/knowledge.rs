@@ -26,7 +26,7 @@ pub use files::{Files, Unreadable};
 pub use ids::{AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
 pub use load::{LoadError, Loaded, build, load};
-pub use registers::{Area, Asks, Body, Contact, Decided, EService, Manifest, Place, Referral, Source};
+pub use registers::{Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 

@@ -19,10 +19,11 @@ pub mod dialogue;
 pub mod conversation;
 pub mod handover;
 
+pub mod config;
+
 pub mod store;
 
 pub mod app;
-pub mod config;
 
 pub mod web;
 

@@ -1,6 +1,6 @@
 //! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite.
 //!
-//! Floor 5: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
+//! Floor 6: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
 //! form that PostgreSQL takes too; a second database adds an `open` and a writer of its own, not new statements.
 

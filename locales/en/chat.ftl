@@ -58,6 +58,7 @@ origin_summary = Where does the answer come from?
 origin_owner = Responsible: { $owner }.
 origin_reviewed = Last checked { $date }.
 origin_seen = read { $date }
+hard_words = Hard words in the text
 related_heading = Read also
 actions_label = Do more with the answer
 action_listen = Listen

@@ -33,7 +33,6 @@ referral = { $name } deals with this, not the municipality.
 none_no_match = I find no approved answer to your question, so I won't guess. You can ask in another way, or hand it over to Medborgarservice, the municipality's service desk.
 none_wants_person = You can hand this conversation over to Medborgarservice, the municipality's service desk. A person then reads what you have written, so you don't have to start again.
 none_other_language = I can only answer in Swedish and English. Medborgarservice, the municipality's service desk, can help you in other ways.
-none_personal_case = I can't see your own case. Medborgarservice, the municipality's service desk, can help you reach the person who handles it.
 none_did_not_help = Then a person should look at it. Hand the conversation over to Medborgarservice, so you don't have to start again.
 none_not_understood = I don't understand what you mean. Please write a few more words, or talk to a person.
 refused_personnummer = Your text seems to hold a personal identity number (personnummer), so we have not received it. Take the number away and send again. If you need to give it, log in to an e-service or call.

@@ -74,6 +74,7 @@ origin_summary = Var kommer svaret från?
 origin_owner = De som ansvarar: { $owner }.
 origin_reviewed = Vi kollade svaret { $date }.
 origin_seen = läst { $date }
+hard_words = Svåra ord
 related_heading = Läs också
 actions_label = Gör mer med svaret
 action_listen = Lyssna

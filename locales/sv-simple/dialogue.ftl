@@ -33,7 +33,6 @@ referral = { $name } hjälper dig med det här. Inte kommunen.
 none_no_match = Jag vet inte svaret. Du kan fråga på ett annat sätt. Du kan också fråga en människa.
 none_wants_person = Du kan prata med en människa. Tryck på knappen. Då läser en människa det du har skrivit.
 none_other_language = Jag kan bara svenska och engelska. En människa kan hjälpa dig. I only know Swedish and English.
-none_personal_case = Jag kan inte se dina egna papper. En människa kan hjälpa dig.
 none_did_not_help = Då ska en människa hjälpa dig. Tryck på knappen. Du behöver inte skriva allt igen.
 none_not_understood = Jag förstår inte. Skriv lite mer. Du kan också prata med en människa.
 refused_personnummer = Du har skrivit ett personnummer. Det vill vi inte ha här. Ta bort det och skicka igen.

@@ -58,6 +58,7 @@ origin_summary = Varifrån kommer svaret?
 origin_owner = Ansvarig: { $owner }.
 origin_reviewed = Senast kontrollerat { $date }.
 origin_seen = läst { $date }
+hard_words = Svåra ord i texten
 related_heading = Läs också
 actions_label = Gör mer med svaret
 action_listen = Lyssna

@@ -33,7 +33,6 @@ referral = Det här har { $name } hand om, inte kommunen.
 none_no_match = Jag hittar inget godkänt svar på din fråga. Därför svarar jag inte. Du kan skriva frågan på ett annat sätt eller lämna den till Medborgarservice.
 none_wants_person = Du kan lämna över samtalet till Medborgarservice. Då läser en människa det du har skrivit, och du behöver inte börja om.
 none_other_language = Jag kan bara svara på svenska och engelska. Medborgarservice hjälper dig på andra sätt. I only answer in Swedish and English.
-none_personal_case = Jag kan inte se ditt eget ärende. Medborgarservice kan hjälpa dig till den som har hand om det.
 none_did_not_help = Då är det bättre att en människa tittar på det. Lämna över samtalet till Medborgarservice, så slipper du börja om.
 none_not_understood = Jag förstår inte vad du menar. Skriv gärna frågan med några fler ord, eller prata med en människa.
 refused_personnummer = Det ser ut att stå ett personnummer i din text. Därför har vi inte tagit emot den. Ta bort numret och skicka igen. Behöver du lämna personnummer: logga in i en e-tjänst eller ring.

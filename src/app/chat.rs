@@ -67,6 +67,9 @@ impl App {
     /// # Errors
     /// When there is no such conversation, the `client_id` was used for another text, or nothing can be stored.
     pub async fn say(&self, conversation: Option<ConversationId>, message: Message) -> Result<Said, AppError> {
+        if let Some(turn) = self.danger(&message.text, message.lang) {
+            return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
+        }
         if let Some(repeated) = self.said_before(conversation, &message).await? {
             return Ok(repeated);
         }
@@ -87,6 +90,18 @@ impl App {
         Err(AppError::Moved)
     }
 
+    /// The reply to danger, if a text tells of any. It needs no database, no session and heeds no limit: callers ask for
+    /// it before all of those.
+    #[must_use]
+    pub fn danger(&self, text: &str, lang: Tag) -> Option<Turn> {
+        let knowledge = self.knowledge();
+        dialogue::danger(&knowledge, text)?;
+        let (context, now) = (Context { lang, ..Context::default() }, self.now());
+        let turn = (self.respond)(&knowledge, &context, &Utterance::words(text), now);
+        self.count(&turn.reply, now);
+        Some(turn)
+    }
+
     /// The stored turn of a message that came before.
     async fn said_before(
         &self,
@@ -94,32 +109,17 @@ impl App {
         message: &Message,
     ) -> Result<Option<Said>, AppError> {
         let (Some(id), Some(client_id)) = (conversation, &message.client_id) else { return Ok(None) };
-        match self.store.said_before(id, client_id, &message.text).await {
-            Ok(Some(entries)) => Ok(repeated(id, message.lang, entries)),
-            Ok(None) => Ok(None),
-            Err(error) if self.is_danger(&error, &message.text) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+        let entries = self.store.said_before(id, client_id, &message.text).await?;
+        Ok(entries.and_then(|entries| repeated(id, message.lang, entries)))
     }
 
     /// What the next turn is computed from.
     async fn before(&self, conversation: Option<ConversationId>, message: &Message) -> Result<Before, AppError> {
-        let fresh = Before { context: Context { lang: message.lang, ..Context::default() }, last: 0 };
-        let Some(id) = conversation else { return Ok(fresh) };
-        match self.store.recent(id, MEMORY).await {
-            Ok((recent, last, handed_over)) => {
-                let context = Context { lang: message.lang, handed_over, ..recent.context() };
-                Ok(Before { context, last })
-            }
-            Err(error) if self.is_danger(&error, &message.text) => Ok(fresh),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Whether the database fails but the text is dangerous: the numbers to call are shown all the same.
-    fn is_danger(&self, error: &StoreError, text: &str) -> bool {
-        !matches!(error, StoreError::NotFound | StoreError::ClientIdReused)
-            && dialogue::danger(&self.knowledge(), text).is_some()
+        let Some(id) = conversation else {
+            return Ok(Before { context: Context { lang: message.lang, ..Context::default() }, last: 0 });
+        };
+        let (recent, last, handed_over) = self.store.recent(id, MEMORY).await?;
+        Ok(Before { context: Context { lang: message.lang, handed_over, ..recent.context() }, last })
     }
 
     async fn store_turn(

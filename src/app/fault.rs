@@ -37,9 +37,12 @@ impl From<StoreError> for AppError {
             StoreError::Illegal(_) => Self::Conflict("the state of the handover does not allow it"),
             StoreError::AlreadyOpen(reference) => Self::AlreadyOpen(reference),
             StoreError::NameTaken => Self::Conflict("the name is taken"),
-            StoreError::Database(_) | StoreError::NotCommitted | StoreError::Damaged(_) => {
-                Self::Unavailable(Some(error))
+            StoreError::Database(cause) => {
+                // The cause is for the log; who asked is told only that nothing can be stored.
+                tracing::error!(%cause, "the database failed");
+                Self::Unavailable(Some(StoreError::Database(cause)))
             }
+            StoreError::NotCommitted | StoreError::Damaged(_) => Self::Unavailable(Some(error)),
         }
     }
 }

@@ -70,7 +70,7 @@ impl App {
         let faults = match load(folder, samples) {
             Ok(Loaded { library, warnings }) => match Knowledge::new(library, today) {
                 Ok(knowledge) => {
-                    for warning in &warnings {
+                    for warning in warnings.iter().chain(&knowledge.library.overdue(today)) {
                         tracing::warn!(file = warning.file, line = warning.line, "{}", warning.what);
                     }
                     tracing::info!(answers = knowledge.library.answers.len(), "the library was read again");
@@ -102,6 +102,7 @@ impl App {
                     library.knowledge = Arc::new(knowledge);
                 }
                 library.day = today;
+                drop(library);
                 tracing::info!(%today, "the library was built for a new day");
                 true
             }

@@ -13,6 +13,8 @@ use crate::{
 
 use super::{App, AppError, Clock, Secret, UserFault, citizen::later, new_id};
 
+/// Where the password of the first account lies, in the data folder, until somebody logs in.
+pub const FIRST_PASSWORD_FILE: &str = "first-password.txt";
 /// How long a session lasts without use.
 const IDLE: SignedDuration = SignedDuration::from_hours(8);
 /// How long a session lasts at most.
@@ -60,6 +62,8 @@ impl App {
         let (token, at) = (Self::new_secret()?, self.now());
         self.store.commit(DeskLogIn { token: token.hash(), agent: agent.id, at, ends_at: later(at, ABSOLUTE) }).await?;
         tracing::info!(agent = %agent.id, "logged in");
+        // Whoever has logged in has read it; most often it is long gone.
+        drop(std::fs::remove_file(self.config.data.join(FIRST_PASSWORD_FILE)));
         Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent }))
     }
 

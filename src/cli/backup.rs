@@ -17,10 +17,7 @@ pub(super) fn back_up(call: &BackupCall, common: &Common) -> anyhow::Result<Exit
 }
 
 pub(super) fn restore(call: &RestoreCall, common: &Common) -> anyhow::Result<ExitCode> {
-    let config = configuration::read(common, &ServeCall::default())?;
-    let database = serve::database_file(&config)?;
-    // The folder of a new machine; `serve` opens it to nobody else.
-    std::fs::create_dir_all(&config.data)?;
+    let database = serve::database_file(&configuration::read(common, &ServeCall::default())?)?;
     tokio::runtime::Runtime::new()?.block_on(store::restore(&call.file, &database, call.force))?;
     output::say(&format!("{}: restored from {}", database.display(), call.file.display()));
     Ok(ExitCode::SUCCESS)

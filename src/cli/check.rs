@@ -19,9 +19,12 @@ struct Report<'a> {
 }
 
 pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode> {
-    let folder = library::folder(common);
-    let faults = match load(&folder, common.samples.unwrap_or(true)) {
-        Ok(loaded) => loaded.warnings,
+    let (folder, samples) = library::chosen(common)?;
+    let faults = match load(&folder, samples) {
+        Ok(loaded) => {
+            let today = library::date(library::moment(None)?);
+            loaded.warnings.into_iter().chain(loaded.library.overdue(today)).collect()
+        }
         Err(LoadError::Faults(faults)) => faults.0,
         Err(error @ LoadError::Unreadable(_)) => return Err(error.into()),
     };

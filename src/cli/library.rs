@@ -12,16 +12,21 @@ use crate::{
     knowledge::{Loaded, load},
 };
 
-use super::arguments::Common;
+use super::{
+    arguments::{Common, ServeCall},
+    configuration,
+};
 
-/// The folder of the library.
-pub(super) fn folder(common: &Common) -> PathBuf {
-    common.knowledge.clone().unwrap_or_else(|| PathBuf::from("./knowledge"))
+/// The folder of the library, and whether samples are shown: outside `serve` they are, unless somebody said otherwise.
+pub(super) fn chosen(common: &Common) -> anyhow::Result<(PathBuf, bool)> {
+    let config = configuration::read(common, &ServeCall::default())?;
+    Ok((config.knowledge, config.samples.unwrap_or(true)))
 }
 
 /// Loads the library and builds what turns need.
 pub(super) fn knowledge(common: &Common, today: Date) -> anyhow::Result<Knowledge> {
-    let Loaded { library, .. } = load(&folder(common), common.samples.unwrap_or(true))?;
+    let (folder, samples) = chosen(common)?;
+    let Loaded { library, .. } = load(&folder, samples)?;
     Ok(Knowledge::new(library, today)?)
 }
 

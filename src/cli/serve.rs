@@ -12,7 +12,7 @@ use anyhow::{Context as _, bail};
 use tokio::net::TcpListener;
 
 use crate::{
-    app::{App, Clock, SystemClock},
+    app::{App, Clock, FIRST_PASSWORD_FILE, SystemClock},
     calendar::local_date,
     config::Config,
     dialogue::Knowledge,
@@ -28,8 +28,6 @@ use super::{
 
 /// How long work that nobody waits for may go on after the last request.
 const LAST_WORK: Duration = Duration::from_millis(500);
-/// Where the first password lies until somebody logs in, when there is no terminal to show it on.
-const PASSWORD_FILE: &str = "first-password.txt";
 
 pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode> {
     logging::start();
@@ -89,6 +87,9 @@ async fn start_figures(app: &Arc<App>) -> anyhow::Result<()> {
 /// Builds what turns need; refuses to show samples that nobody has said may be shown (design, *Status*).
 fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
     let folder = &config.knowledge;
+    if !folder.is_dir() {
+        bail!("there is no folder {}: give the folder of the library with --knowledge", folder.display());
+    }
     let samples = match config.samples {
         Some(samples) => samples,
         None if !has_file && library::is_bundled(folder) => true,
@@ -98,17 +99,17 @@ fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
         ),
     };
     let Loaded { library, warnings } = load(folder, samples)?;
-    for warning in &warnings {
+    let today = local_date(SystemClock.now());
+    for warning in warnings.iter().chain(&library.overdue(today)) {
         tracing::warn!(file = warning.file, line = warning.line, "{}", warning.what);
     }
-    Ok(Knowledge::new(library, local_date(SystemClock.now()))?)
+    Ok(Knowledge::new(library, today)?)
 }
 
 pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {
     let file = database_file(config)?;
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("can't make the folder {}; give another with --data", config.data.display()))?;
-    Store::open_sqlite(&file).await.with_context(|| format!("can't open {}", file.display()))
+    let opened = Store::open_sqlite(&file).await;
+    opened.with_context(|| format!("can't open {}; give another folder with --data", file.display()))
 }
 
 /// The file of the database.
@@ -130,7 +131,7 @@ async fn first_user(app: &App, data: &Path) -> anyhow::Result<()> {
             "First account for the desk: medborgarservice, password {password} (shown only now)"
         ));
     } else {
-        let file = data.join(PASSWORD_FILE);
+        let file = data.join(FIRST_PASSWORD_FILE);
         write_privately(&file, &password)?;
         output::complain(&format!("First account for the desk: medborgarservice, password in {}", file.display()));
     }
@@ -138,8 +139,10 @@ async fn first_user(app: &App, data: &Path) -> anyhow::Result<()> {
 }
 
 fn write_privately(file: &Path, text: &str) -> anyhow::Result<()> {
+    // A file that is there already would keep its own rights.
+    drop(std::fs::remove_file(file));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut opened = options.open(file).with_context(|| format!("can't write {}", file.display()))?;

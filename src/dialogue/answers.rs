@@ -6,11 +6,11 @@ use crate::{
     calendar::local_date,
     knowledge::{Answer, AnswerId, BodyId, Library, PlaceId, ReferralId, ServiceId, Version},
     language::{Tag, Texts},
-    search::Target,
+    search::{Target, analysis::words},
 };
 
 use super::{
-    AnswerReply, Choice, ChoiceId, ContactCard, Owner, ReferralReply, Reply,
+    AnswerReply, Choice, ChoiceId, ContactCard, HardWord, Owner, ReferralReply, Reply,
     cards::{contact_card, default_contact, place_card, service_card, source_link},
 };
 
@@ -69,8 +69,20 @@ fn answer(library: &Library, id: &AnswerId, tag: Tag, now: Timestamp) -> Option<
         services: answer.services.iter().filter_map(|id| service_card(library, id, tag)).collect(),
         contacts: contacts(library, answer, tag),
         places: answer.places.iter().filter_map(|id| place_card(library, id, tag, now)).collect(),
+        words: if lang.is_simple() { hard_words(library, &variant.text) } else { Vec::new() },
         related: related.collect(),
     })
+}
+
+/// The words of the glossary that a text uses, in any of their forms (L-3).
+fn hard_words(library: &Library, text: &str) -> Vec<HardWord> {
+    let said = format!(" {} ", words(text).join(" "));
+    let says = |form: &str| said.contains(&format!(" {} ", words(form).join(" ")));
+    let used = library
+        .glossary
+        .iter()
+        .filter(|(word, explained)| says(word.as_str()) || explained.forms.iter().any(|form| says(form)));
+    used.map(|(word, explained)| HardWord { word: word.clone(), meaning: explained.sv.clone() }).collect()
 }
 
 /// The other ways (R4): those of the answer, and always the way in that everyone can use.
@@ -146,6 +158,7 @@ fn from_register(library: &Library, target: &Target, text: &str, tag: Tag) -> Op
         services: Vec::new(),
         contacts: vec![default_contact(library, tag)],
         places: Vec::new(),
+        words: Vec::new(),
         related: Vec::new(),
     })
 }

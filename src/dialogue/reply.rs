@@ -99,8 +99,20 @@ pub struct AnswerReply {
     /// Places to visit, with what is known of their hours now (R20).
     #[serde(default)]
     pub places: Vec<PlaceCard>,
+    /// Hard words of a simple text, explained.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<HardWord>,
     /// Neighbouring answers.
     pub related: Vec<Choice>,
+}
+
+/// A hard word and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HardWord {
+    /// The word.
+    pub word: String,
+    /// What it means, in plain Swedish.
+    pub meaning: String,
 }
 
 /// Something a person can choose: shown as a button.
@@ -310,8 +322,6 @@ pub enum NoneReason {
     WantsPerson,
     /// Written in a language the service has no answers in.
     OtherLanguage,
-    /// About the citizen's own case: only a person can look into it.
-    PersonalCase,
     /// The answer did not help and there is no other.
     DidNotHelp,
     /// The message holds nothing to go by.

@@ -22,7 +22,7 @@ use super::{
 /// One turn: what the service says to a message, given the conversation so far.
 #[must_use]
 pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, now: Timestamp) -> Turn {
-    let lang = spoken(&utterance.text, context.lang);
+    let lang = spoken(&utterance.text, context);
     if let Some(hit) = knowledge.safety.screen(&utterance.text) {
         return turn(Reply::Safety(safety(&knowledge.library, hit, lang)), lang, "safety");
     }
@@ -65,11 +65,16 @@ pub(super) fn turn(reply: Reply, lang: Tag, step: &str) -> Turn {
 }
 
 /// The language to reply in: that of the message when it is clear, else that of the conversation.
-fn spoken(text: &str, conversation: Tag) -> Tag {
-    match (detect(text), conversation) {
+///
+/// A single word ("hej", "thanks") tells the language of a conversation that begins, but changes none that goes on.
+fn spoken(text: &str, context: &Context) -> Tag {
+    if !context.turns.is_empty() && text.split_whitespace().count() < 2 {
+        return context.lang;
+    }
+    match (detect(text), context.lang) {
         (Detected::English, _) => Tag::English,
         (Detected::Swedish, Tag::English) => Tag::Swedish,
-        _ => conversation,
+        (_, lang) => lang,
     }
 }
 
@@ -80,7 +85,6 @@ pub(super) fn none(library: &Library, reason: NoneReason, lang: Tag) -> Reply {
         NoneReason::NoMatch => texts.none_no_match(),
         NoneReason::WantsPerson => texts.none_wants_person(),
         NoneReason::OtherLanguage => texts.none_other_language(),
-        NoneReason::PersonalCase => texts.none_personal_case(),
         NoneReason::DidNotHelp => texts.none_did_not_help(),
         NoneReason::NotUnderstood => texts.none_not_understood(),
     };
@@ -100,7 +104,8 @@ fn refusal(library: &Library, utterance: &Utterance, lang: Tag) -> Option<Refuse
         privacy::Kind::Iban | privacy::Kind::BankAccount => texts.refused_account(),
         _ => texts.refused_personnummer(),
     };
-    let contacts: Vec<ContactCard> = vec![default_contact(library, lang)];
+    // E-mail is no safe way for what was just refused (R15).
+    let contacts = vec![ContactCard { email: None, ..default_contact(library, lang) }];
     Some(RefusedReply { lang, found: finding.kind, may_confirm, text, contacts })
 }
 

@@ -6,9 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::fault::{Fault, Level};
+
 /// The texts of all files of a library, by path relative to its folder, with `/` between folders.
 #[derive(Debug, Clone, Default)]
-pub struct Files(BTreeMap<String, String>);
+pub struct Files {
+    texts: BTreeMap<String, String>,
+    /// Files that are no UTF-8, with the line where that shows.
+    not_utf8: Vec<(String, usize)>,
+}
 
 /// The library's folder could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +30,7 @@ impl Files {
     /// Reads every `.toml` and `.md` file under a folder.
     ///
     /// # Errors
-    /// [`Unreadable`] when the folder or a file in it can't be read, or a file is not UTF-8.
+    /// [`Unreadable`] when the folder or a file in it can't be read. A file that is not UTF-8 becomes a fault later.
     pub fn read(folder: &Path) -> Result<Self, Unreadable> {
         let mut files = Self::default();
         files.read_folder(folder, folder)?;
@@ -43,10 +49,18 @@ impl Files {
                 self.read_folder(root, &path)?;
             } else if is_text {
                 #[expect(clippy::disallowed_methods, reason = "this is where the library is read")]
-                let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
+                let bytes = std::fs::read(&path).map_err(unreadable(&path))?;
                 let relative = path.strip_prefix(root).unwrap_or(&path);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-                self.0.insert(parts.join("/"), text);
+                let name = parts.join("/");
+                match String::from_utf8(bytes) {
+                    Ok(text) => {
+                        self.texts.insert(name, text);
+                    }
+                    Err(error) => {
+                        self.not_utf8.push((name, lines(&error.as_bytes()[..error.utf8_error().valid_up_to()])));
+                    }
+                }
             }
         }
         Ok(())
@@ -55,21 +69,38 @@ impl Files {
     /// Adds or replaces a file: for tests and tools.
     #[must_use]
     pub fn with(mut self, path: &str, text: &str) -> Self {
-        self.0.insert(path.to_owned(), text.to_owned());
+        self.texts.insert(path.to_owned(), text.to_owned());
         self
     }
 
     /// The text of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.texts.get(path).map(String::as_str)
+    }
+
+    /// What is wrong with the files before anything is read of them.
+    pub(super) fn faults(&self) -> Vec<Fault> {
+        let fault = |(file, line): &(String, usize)| Fault {
+            file: file.clone(),
+            line: *line,
+            level: Level::Error,
+            what: "the file is not UTF-8".to_owned(),
+            mend: "save it as UTF-8".to_owned(),
+        };
+        self.not_utf8.iter().map(fault).collect()
     }
 
     /// The files whose path begins so, in order.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0
+        self.texts
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
             .filter(move |(path, _)| path.starts_with(prefix))
     }
+}
+
+/// The line that follows some bytes.
+fn lines(before: &[u8]) -> usize {
+    before.split(|byte| *byte == b'\n').count()
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::{calendar::Calendar, language::Tag};
 
 use super::{
-    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Manifest, Place, PlaceId, Referral,
-    ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
+    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
+    Place, PlaceId, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -36,6 +36,8 @@ pub struct Library {
     pub small_talk: SmallTalk,
     /// What danger looks like and what is said to it.
     pub safety: SafetyRules,
+    /// Hard words and what they mean, by the word.
+    pub glossary: BTreeMap<String, Explained>,
     /// Other words for the same thing.
     pub synonyms: Vec<Synonym>,
     /// Whether samples are shown (configuration).
@@ -43,10 +45,12 @@ pub struct Library {
 }
 
 impl Library {
-    /// Whether samples are among what citizens are shown: then every page says so.
+    /// Whether samples are among what citizens are shown: then every page says so. The registers are always shown:
+    /// without contacts there is no way to a person.
     #[must_use]
     pub fn shows_samples(&self) -> bool {
-        self.samples && self.answers.values().any(|answer| answer.status == Status::Sample)
+        let answers = self.samples && self.answers.values().any(|answer| answer.status == Status::Sample);
+        answers || self.register_status() != Status::Approved
     }
 
     /// Whether the configuration lets samples be shown.
@@ -80,13 +84,43 @@ impl Library {
         self.manifest.municipality.get(tag)
     }
 
-    /// The status of texts that stand in registers: they are part of a sample pack until its answers are approved.
+    /// The status of texts that stand in registers.
     #[must_use]
     pub fn register_status(&self) -> Status {
-        if self.answers.values().any(|answer| answer.status == Status::Sample) {
-            Status::Sample
-        } else {
-            Status::Approved
+        self.manifest.status
+    }
+
+    /// Whether texts of registers may be found and shown as answers: approved, or samples while those are shown.
+    #[must_use]
+    pub fn answers_from_registers(&self) -> bool {
+        self.samples || self.register_status() == Status::Approved
+    }
+
+    /// What has become old by a day: answers to review (R23), expired ones, and the calendar (W-3).
+    #[must_use]
+    pub fn overdue(&self, today: Date) -> Vec<Fault> {
+        let warning = |file: String, what: String, mend: &str| Fault {
+            file,
+            line: 1,
+            level: Level::Warning,
+            what,
+            mend: mend.to_owned(),
+        };
+        let mut faults = Vec::new();
+        for answer in self.answers.values() {
+            let file = || format!("answers/{}/{}.md", answer.area, answer.id);
+            if let Some(expires) = answer.expires.filter(|expires| *expires <= today) {
+                let what = format!("expired on {expires}: citizens don't see it");
+                faults.push(warning(file(), what, "review it and move `expires`, or set `status = \"withdrawn\"`"));
+            } else if answer.review_by < today {
+                let what = format!("was to be reviewed by {}", answer.review_by);
+                faults.push(warning(file(), what, "compare it with its sources and move `review_by`"));
+            }
         }
+        if self.calendar.horizon_warning(today) {
+            let what = format!("special days are known until {} only", self.calendar.valid_until());
+            faults.push(warning("calendar.toml".to_owned(), what, "add the decided days and move `valid_until`"));
+        }
+        faults
     }
 }

@@ -51,7 +51,7 @@ pub fn load(folder: &Path, samples: bool) -> Result<Loaded, LoadError> {
 /// # Errors
 /// [`Faults`] with everything that is wrong, when anything is an error.
 pub fn build(files: &Files, samples: bool) -> Result<Loaded, Faults> {
-    let mut faults = Vec::new();
+    let mut faults = files.faults();
     let library = registers(files, samples, &mut faults);
     let Some(mut library) = library else { return Err(sorted(faults)) };
     let mut documents = Vec::new();
@@ -97,6 +97,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let contacts = register(files, "contacts.toml", faults);
     let places = register(files, "places.toml", faults);
     let bodies = register(files, "bodies.toml", faults);
+    let glossary = files.get("glossary.toml").and_then(|text| TomlFile::new("glossary.toml", text).whole(faults));
     let synonyms = files.get("synonyms.toml").and_then(|text| TomlFile::new("synonyms.toml", text).whole(faults));
     Some(Library {
         manifest: manifest?,
@@ -110,6 +111,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         calendar: calendar?,
         small_talk: small_talk?,
         safety: safety?,
+        glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
         samples,
     })

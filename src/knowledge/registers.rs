@@ -123,6 +123,17 @@ pub struct Contact {
     pub old: bool,
 }
 
+/// A hard word and what it means in plain Swedish (`glossary.toml`; the key is the word).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Explained {
+    /// Inflected forms and other words for it.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// What it means.
+    pub sv: String,
+}
+
 /// A decision by a named function.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -183,6 +194,8 @@ pub struct Body {
 pub struct Manifest {
     /// The library's own name.
     pub id: String,
+    /// Whether somebody stands behind the registers and the texts beside the answers: sample or approved.
+    pub status: super::Status,
     /// The municipality.
     pub municipality: Localized,
     /// The portal where every e-tjänst is found (R5).

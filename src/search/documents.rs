@@ -80,6 +80,9 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
                 .join("\n"),
         });
     }
+    if !library.answers_from_registers() {
+        return documents;
+    }
     documents.extend(library.referrals.iter().map(|(id, referral)| Document {
         target: Target::Referral(id.clone()),
         title: referral.name.get(tag).to_owned(),

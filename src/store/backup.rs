@@ -11,7 +11,7 @@ use std::{
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::open::known_schema;
+use super::open::{known_schema, make_private_folder};
 
 const COPY: &str = "VACUUM INTO $1";
 const SCHEMA: &str = "SELECT max(version) FROM _sqlx_migrations WHERE success";
@@ -89,6 +89,10 @@ pub async fn restore(copy: &Path, database: &Path, force: bool) -> Result<(), Co
         let_go(database).await?;
     }
     let part = beside(database, ".part");
+    if let Some(folder) = database.parent() {
+        // On a new machine there is none yet.
+        make_private_folder(folder).map_err(|source| CopyError::File { path: folder.to_owned(), source })?;
+    }
     let mut to = new_private(&part)?;
     let copied = File::open(copy).and_then(|mut from| io::copy(&mut from, &mut to)).and_then(|_| to.sync_all());
     copied.map_err(|source| CopyError::File { path: part.clone(), source })?;

@@ -109,7 +109,7 @@ fn migrations() -> Vec<Migration> {
 }
 
 /// The folder holds what people wrote: nobody else on the machine reads it.
-fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_private_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

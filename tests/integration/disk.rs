@@ -79,5 +79,5 @@ fn a_folder_that_can_not_be_written_is_told_at_start() {
     fs::write(&in_the_way, "").unwrap();
     let output = run(&in_the_way, &["serve", "--knowledge", crate::program::BUNDLED, "--listen", "127.0.0.1:0"]);
     assert!(!output.status.success());
-    assert!(printed(&output).contains("give another with --data"), "{}", printed(&output));
+    assert!(printed(&output).contains("with --data"), "{}", printed(&output));
 }

@@ -117,6 +117,7 @@ fn answer(lang: Tag, turns: usize) -> Reply {
         services: Vec::new(),
         contacts: Vec::new(),
         places: Vec::new(),
+        words: Vec::new(),
         related: Vec::new(),
     }))
 }

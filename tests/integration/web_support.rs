@@ -240,6 +240,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
             hours: Some("Måndag–torsdag 7.30–16.30".to_owned()),
             accessibility: Some("Hiss och entré utan trösklar.".to_owned()),
         }],
+        words: Vec::new(),
         related: choices(),
     }))
 }

@@ -55,6 +55,8 @@ super::texts! {
     origin_owner(owner);
     origin_reviewed(date);
     origin_seen(date);
+    /// Over the hard words of a simple text.
+    hard_words();
     related_heading();
     actions_label();
     action_listen();

@@ -23,7 +23,7 @@ super::texts! {
     clarify();
     /// Another body deals with it.
     referral(name);
-    none_no_match(); none_wants_person(); none_other_language(); none_personal_case();
+    none_no_match(); none_wants_person(); none_other_language();
     none_did_not_help(); none_not_understood();
     refused_personnummer(); refused_card(); refused_account(); refused_possible();
     delivered(reference);

@@ -79,6 +79,10 @@ pub(super) async fn say(
     let message = read_message(&mut fields, conversation.lang);
     let lang = message.lang;
     fields.finish()?;
+    // Danger is answered however many messages came before.
+    if let Some(turn) = state.app.danger(&message.text, lang) {
+        return Ok(Json(ReplyJson { reply: turn.reply, seq: None }).into_response());
+    }
     let limited = state.limits.check_message(client, Some(caller.conversation));
     limited.map_err(|error| Problem::too_many(lang, &error))?;
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::Said,
     conversation::{Conversation, ConversationId},
-    dialogue::Reply,
+    dialogue::{Reply, Turn},
     language::{Tag, Texts},
     web::{
         error::{Error, Kept},
@@ -80,6 +80,12 @@ async fn answer(
     headers: &HeaderMap,
     form: &AskForm,
 ) -> Result<Response, Error> {
+    let is_fragment = headers.contains_key("x-fragment");
+    if let Some(turn) = state.app.danger(form.text(), tag) {
+        // Whatever else fails, the numbers to call are shown: without the conversation if need be.
+        let conversation = session_of(state, headers).await.ok().flatten().map(|session| session.conversation);
+        return unstored(state, turn, form.text(), conversation, is_fragment).await;
+    }
     let session = session_of(state, headers).await?;
     let conversation = session.as_ref().map(|session| session.conversation);
     let message = match form.message(tag) {
@@ -92,9 +98,8 @@ async fn answer(
     };
     state.limits.check_message(client, conversation)?;
     let said = state.app.say(conversation, message).await?;
-    let is_fragment = headers.contains_key("x-fragment");
     if said.entries.is_empty() {
-        return unstored(state, &said, form.text(), conversation, is_fragment).await;
+        return unstored(state, said.turn, form.text(), conversation, is_fragment).await;
     }
     let mut response = stored(state, &said, is_fragment)?;
     if let Some(cookie) = session_cookie(cookies(state), &said, session.as_ref()) {
@@ -131,19 +136,19 @@ fn stored(state: &AppState, said: &Said, is_fragment: bool) -> Result<Response, 
 /// A turn that nothing is stored of is the direct answer; what was written lives in this page alone.
 async fn unstored(
     state: &AppState,
-    said: &Said,
+    turn: Turn,
     text: &str,
     conversation: Option<ConversationId>,
     is_fragment: bool,
 ) -> Result<Response, Error> {
     let knowledge = state.app.knowledge();
-    let tag = said.turn.lang;
+    let tag = turn.lang;
     let before = match conversation {
-        Some(id) => state.app.conversation(id).await?.entries,
+        Some(id) => state.app.conversation(id).await.map(|conversation| conversation.entries).unwrap_or_default(),
         None => Vec::new(),
     };
     let form = safety_form(state, text);
-    let lines = Lines::unstored(before, None, said.turn.reply.clone());
+    let lines = Lines::unstored(before, None, turn.reply);
     if is_fragment {
         return html(&Fragment::new(&knowledge, tag, lines, form));
     }

@@ -3,6 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt, process::Stdio};
 
 use reqwest::Client;
+use sqlx::{Connection, SqliteConnection};
 
 use crate::program::{Program, command, printed, run};
 
@@ -48,6 +49,19 @@ fn what_is_no_copy_of_ours_is_not_put_back() {
         assert!(!refused.status.success() && printed(&refused).contains("no sound database"), "{}", printed(&refused));
     }
     assert!(!folder.path().join("data/medborgarsvar.sqlite").exists());
+}
+
+#[tokio::test]
+async fn a_copy_from_a_newer_program_is_not_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, copy) = (folder.path().join("data"), folder.path().join("copy"));
+    assert!(run(&data, &["user", "list"]).status.success(), "a command that makes the database");
+    assert!(run(&data, &["backup", copy.to_str().unwrap()]).status.success());
+    let mut db = SqliteConnection::connect(&format!("sqlite://{}", copy.display())).await.unwrap();
+    sqlx::query("UPDATE _sqlx_migrations SET version = 9999").execute(&mut db).await.unwrap();
+    db.close().await.unwrap();
+    let refused = run(&data, &["restore", copy.to_str().unwrap(), "--force"]);
+    assert!(!refused.status.success() && printed(&refused).contains("schema 9999"), "{}", printed(&refused));
 }
 
 /// Whether a name and a password open the desk.

@@ -1,7 +1,14 @@
 //! The service as operations meets it: is it ready, does it read a changed library, does it stop well, what does it count.
 
-use std::{fs, path::Path, time::Duration};
+use std::{fs, path::Path, sync::Arc, time::Duration};
 
+use medborgarsvar::{
+    app::{App, FixedClock},
+    config::Config,
+    dialogue::Knowledge,
+    language::Tag,
+    store::Store,
+};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -53,6 +60,30 @@ async fn a_broken_library_is_told_and_the_last_good_one_answers_until_it_is_mend
     let before = program.readiness().await.1["library"]["loaded_at"].clone();
     program.signal("HUP");
     program.until("the signal is heard", async || program.readiness().await.1["library"]["loaded_at"] != before).await;
+}
+
+#[tokio::test]
+async fn what_has_expired_is_gone_after_midnight_even_while_the_files_have_a_fault() {
+    let (library, folder) = (library(), TempDir::new().unwrap());
+    let file = library.path().join("answers/bygga-bo/bygglov-altan.md");
+    #[expect(clippy::disallowed_methods, reason = "the test gives the answer a last day")]
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen("+++\n", "+++\nexpires = 2026-11-24\n", 1)).unwrap();
+    let clock = Arc::new(FixedClock::new("2026-11-23T22:00:00Z".parse().unwrap()));
+    let config = Config { knowledge: library.path().to_owned(), ..Config::default() };
+    let store = Store::open_sqlite(&folder.path().join("a.sqlite")).await.unwrap();
+    let read = medborgarsvar::knowledge::load(library.path(), true).unwrap().library;
+    let knowledge = Knowledge::new(read, jiff::civil::date(2026, 11, 23)).unwrap();
+    let app = App::new(config, knowledge, store, Arc::clone(&clock) as _);
+    let asked =
+        || serde_json::to_string(&app.ask_once("Behöver jag bygglov för en altan?", Tag::Swedish).reply).unwrap();
+    assert!(!app.turn_the_day() && asked().contains("\"id\":\"bygglov-altan\""), "{}", asked());
+    fs::write(library.path().join("areas.toml"), "not toml").unwrap();
+    assert!(!app.reload_library() && app.library_state().last_fault.is_some());
+    clock.set("2026-11-25T00:30:00Z".parse().unwrap());
+    assert!(app.turn_the_day() && !app.turn_the_day());
+    assert!(!asked().contains("\"id\":\"bygglov-altan\""), "{}", asked());
+    assert!(app.library_state().last_fault.is_some(), "the fault is still told");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,7 @@
 //!
 //! Nothing here is about a person, and nothing is secret: the faults name files and lines of the library.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::{
     Json,
@@ -22,6 +22,11 @@ use super::{error::Error, state::AppState};
 
 /// How long the database may take to write before the service says that it is not ready.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long an outcome counts: each try is a sync to disk, and whoever asks all the time must not wear it out.
+const COUNTS: Duration = Duration::from_secs(1);
+
+/// When the database was last tried, and whether it could be written.
+pub type Tried = tokio::sync::Mutex<Option<(Instant, bool)>>;
 
 #[derive(Serialize)]
 struct Readiness {
@@ -42,13 +47,24 @@ pub async fn healthz() -> &'static str {
 
 /// Ready: what is acknowledged can be written, and there are answers to give.
 pub async fn readyz(State(state): State<AppState>) -> Response {
-    let readiness = readiness(&state.app).await;
+    let readiness = readiness(&state.app, &state.tried).await;
     let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(readiness)).into_response()
 }
 
-async fn readiness(app: &App) -> Readiness {
+/// Whether the database can be written; those who ask at once share a try.
+async fn is_writable(app: &App, tried: &Tried) -> bool {
+    let mut tried = tried.lock().await;
+    if let Some((_, writable)) = tried.filter(|(at, _)| at.elapsed() < COUNTS) {
+        return writable;
+    }
     let writable = matches!(tokio::time::timeout(PATIENCE, app.store().touch()).await, Ok(Ok(())));
+    *tried = Some((Instant::now(), writable));
+    writable
+}
+
+async fn readiness(app: &App, tried: &Tried) -> Readiness {
+    let writable = is_writable(app, tried).await;
     let library = app.library_state();
     let mut not_ready = Vec::new();
     if !writable {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 
-use super::security::Limiters;
+use super::{health::Tried, security::Limiters};
 
 /// Shared by all handlers; cloning is shallow.
 #[derive(Clone)]
@@ -13,6 +13,8 @@ pub struct AppState {
     pub app: Arc<App>,
     /// Who has asked how much lately. Lives in memory: a restart forgives.
     pub limits: Arc<Limiters>,
+    /// Whether the database could be written when it was last tried.
+    pub(super) tried: Arc<Tried>,
 }
 
 impl AppState {
@@ -20,6 +22,6 @@ impl AppState {
     #[must_use]
     pub fn new(app: Arc<App>) -> Self {
         let limits = Arc::new(Limiters::new(&app.config().limits));
-        Self { app, limits }
+        Self { app, limits, tried: Arc::default() }
     }
 }

@@ -23,4 +23,4 @@ pub use reply::{
     Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
     Why, WhyCandidate,
 };
-pub use respond::{danger, respond};
+pub use respond::{danger, delivered, reply_to_danger, respond};

@@ -165,7 +165,8 @@
 
   function show(part, own) {
     const { after, title, mode } = part.dataset;
-    if (mode !== document.documentElement.dataset.mode) {
+    const isForeign = mode !== document.documentElement.dataset.mode;
+    if (isForeign && !("unstored" in part.dataset)) {
       location.assign("/?lang=" + mode + "#m-" + after);
       return;
     }
@@ -180,6 +181,8 @@
     latest.append(...lines);
     const panel = $(".panel", part);
     if (panel) composer.before(panel);
+    // What is stored nowhere can't be read again in its own language: it stands here, and says which language it is in.
+    if (isForeign) [...lines, panel].forEach((shown) => shown && (shown.lang = part.lang));
     if (after > 0) {
       composer.elements.after.value = after;
       $("section.after").hidden = false;

@@ -26,6 +26,10 @@ handover_record = Staff at Medborgarservice see what you write here and the whol
 handover_send = Send to Medborgarservice
 handover_back = Back to the chat
 
+added_name = Name: { $name }
+added_phone = Call me at { $phone }
+added_email = E-mail me at { $email }
+
 fault_about_missing = Write what it is about.
 fault_contact_missing = Choose how you want the answer.
 fault_phone_missing = Write your phone number, or choose another way.
@@ -39,6 +43,7 @@ fault_email = Write the whole e-mail address, for example name@example.com.
 receipt_heading = Medborgarservice has received your matter
 receipt_heading_handled = Medborgarservice has dealt with your matter
 receipt_heading_closed = Your matter is closed
+receipt_danger = Medborgarservice does not read this at once. If it is urgent, call.
 receipt_reference = Reference number
 receipt_received = Received
 receipt_due = Somebody has dealt with it by

@@ -35,6 +35,10 @@ handover_record =
 handover_send = Skicka
 handover_back = Tillbaka till chatten
 
+added_name = Jag heter { $name }
+added_phone = Ring mig på { $phone }
+added_email = Mejla mig på { $email }
+
 fault_about_missing = Skriv vad det handlar om.
 fault_contact_missing = Välj hur du vill få svaret.
 fault_phone_missing = Skriv ditt telefonnummer. Eller välj något annat.
@@ -48,6 +52,7 @@ fault_email = Skriv hela mejladressen.
 receipt_heading = Vi har fått det du skickade
 receipt_heading_handled = En människa har läst det
 receipt_heading_closed = Det här är klart
+receipt_danger = Ingen läser det här just nu. Ring om du behöver hjälp nu.
 receipt_reference = Ditt nummer
 receipt_received = Vi fick det
 receipt_due = Någon tar hand om det senast

@@ -26,6 +26,10 @@ handover_record = Personalen på Medborgarservice ser det du skriver här och he
 handover_send = Skicka till Medborgarservice
 handover_back = Tillbaka till chatten
 
+added_name = Namn: { $name }
+added_phone = Ring mig på { $phone }
+added_email = Mejla mig på { $email }
+
 fault_about_missing = Skriv vad det gäller.
 fault_contact_missing = Välj hur du vill få svaret.
 fault_phone_missing = Skriv ditt telefonnummer, eller välj ett annat sätt.
@@ -39,6 +43,7 @@ fault_email = Skriv hela e-postadressen, till exempel namn@exempel.se.
 receipt_heading = Medborgarservice har fått ditt ärende
 receipt_heading_handled = Medborgarservice har tagit hand om ditt ärende
 receipt_heading_closed = Ditt ärende är avslutat
+receipt_danger = Medborgarservice läser inte det här genast. Är det bråttom ska du ringa.
 receipt_reference = Ärendenummer
 receipt_received = Kom in
 receipt_due = Någon har tagit hand om det senast

@@ -82,7 +82,7 @@ impl App {
                 self.count(&turn.reply, now);
                 return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
             }
-            match self.store_turn(conversation, &message, before.last, turn, now).await {
+            match self.store_turn(conversation, &message, before.last, (turn, None), now).await {
                 Err(AppError::Moved) => {}
                 outcome => return outcome,
             }
@@ -122,12 +122,13 @@ impl App {
         Ok(Before { context: Context { lang: message.lang, handed_over, ..recent.context() }, last })
     }
 
-    async fn store_turn(
+    /// Stores a turn, with the category of danger when a person is to read of it.
+    pub(super) async fn store_turn(
         &self,
         conversation: Option<ConversationId>,
         message: &Message,
         after: Seq,
-        turn: Turn,
+        (turn, safety): (Turn, Option<String>),
         at: Timestamp,
     ) -> Result<Said, AppError> {
         let (id, token) = self.opened(conversation)?;
@@ -143,6 +144,7 @@ impl App {
             text: message.text.clone(),
             reply: turn.reply.clone(),
             client_id: message.client_id.clone(),
+            safety,
         };
         let started = Instant::now();
         let committed = self.store.commit(commit).await;

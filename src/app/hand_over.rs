@@ -9,13 +9,13 @@ use crate::{
     dialogue::{self, Reply},
     handover::{ContactWay, Handover, HandoverId, SAFETY_UNSPECIFIED},
     knowledge::{BodyId, Library},
-    language::Tag,
+    language::{Tag, Texts},
     privacy,
     store::{HandOver, Received},
 };
 
 use super::{
-    App, AppError, HandoverFault, Secret,
+    App, AppError, HandoverFault, Message, Secret,
     chat::{self, ATTEMPTS},
     citizen::{HANDED_OVER, later},
     fields::{self, Checked},
@@ -89,6 +89,36 @@ impl App {
         Err(AppError::Moved.into())
     }
 
+    /// Adds a form to the handover that is open already, as one more message to it; danger too, since the citizen has
+    /// chosen to send it to a person.
+    ///
+    /// # Errors
+    /// When fields are to be mended, nothing can be stored, or the handover was closed a moment ago.
+    pub async fn add_to_handover(
+        &self,
+        conversation: ConversationId,
+        request: &HandoverRequest,
+    ) -> Result<(), HandoverFault> {
+        let checked = fields::check(request, privacy::find).map_err(HandoverFault::Fields)?;
+        let message = Message {
+            text: in_words(&checked, Texts::of(request.lang)),
+            lang: request.lang,
+            client_id: client_keys(Some(conversation), request, &checked).into_iter().next(),
+            ..Message::default()
+        };
+        let safety = self.safety(request, &checked.about);
+        for _ in 0..ATTEMPTS {
+            let (_, last, open) = self.store.recent(conversation, 1).await.map_err(AppError::from)?;
+            let reference = open.ok_or(AppError::Moved)?;
+            let turn = dialogue::delivered(&reference, request.lang);
+            match self.store_turn(Some(conversation), &message, last, (turn, safety.clone()), self.now()).await {
+                Err(AppError::Moved) => {}
+                outcome => return Ok(outcome.map(drop)?),
+            }
+        }
+        Err(AppError::Moved.into())
+    }
+
     async fn try_hand_over(
         &self,
         conversation: Option<ConversationId>,
@@ -132,6 +162,22 @@ impl App {
         let found = dialogue::danger(&self.knowledge(), about);
         found.or_else(|| request.from_safety.then(|| SAFETY_UNSPECIFIED.to_owned()))
     }
+}
+
+/// A form as a message: all that was filled in, since a message has no fields.
+fn in_words(checked: &Checked, t: &Texts) -> String {
+    let contact = match &checked.contact {
+        ContactWay::ComeBack => None,
+        ContactWay::Phone(number) => Some(t.added_phone(number)),
+        ContactWay::Email(address) => Some(t.added_email(address)),
+    };
+    let name = checked.name.as_ref().map(|name| t.added_name(name));
+    let about = Some(checked.about.clone());
+    about.into_iter().chain(name).chain(contact).collect::<Vec<_>>().join(
+        "
+
+",
+    )
 }
 
 /// The owner of the last answer shown; Medborgarservice when there was none (R13, R25).

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    knowledge::Library,
+    knowledge::{Library, SafetyCategory},
     language::{Detected, Tag, Texts, detect},
     privacy,
 };
@@ -30,9 +30,7 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
         return turn(Reply::Refused(refused), lang, "privacy");
     }
     if let Some(reference) = &context.handed_over {
-        let text = Texts::of(lang).delivered(reference);
-        let reply = DeliveredReply { lang, reference: reference.clone(), text };
-        return turn(Reply::Delivered(reply), lang, "handed_over");
+        return delivered(reference, lang);
     }
     let chosen = utterance.choice.as_ref().and_then(|id| reply_for(&knowledge.library, &id.0, context.lang, now));
     if let Some(reply) = chosen {
@@ -58,6 +56,20 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
 pub fn danger(knowledge: &Knowledge, text: &str) -> Option<String> {
     let hit = knowledge.safety.screen(text)?;
     Some(category(hit).to_owned())
+}
+
+/// The reply while a person has the conversation.
+#[must_use]
+pub fn delivered(reference: &str, lang: Tag) -> Turn {
+    let text = Texts::of(lang).delivered(reference);
+    turn(Reply::Delivered(DeliveredReply { lang, reference: reference.to_owned(), text }), lang, "handed_over")
+}
+
+/// The fixed reply to a category of danger, as [`danger`] names it; the general one when it names none in particular.
+#[must_use]
+pub fn reply_to_danger(knowledge: &Knowledge, category: &str, lang: Tag) -> SafetyReply {
+    let category = SafetyCategory::ALL.into_iter().find(|known| known.id() == category);
+    safety(&knowledge.library, SafetyHit { category, safe_word: false }, lang)
 }
 
 pub(super) fn turn(reply: Reply, lang: Tag, step: &str) -> Turn {

@@ -48,6 +48,8 @@ pub(crate) struct CommitTurn {
     pub(crate) text: String,
     pub(crate) reply: Reply,
     pub(crate) client_id: Option<String>,
+    /// Category of danger in a text for an open handover: the desk is to see it (S-10).
+    pub(crate) safety: Option<String>,
 }
 
 /// What became of a turn.
@@ -83,7 +85,7 @@ impl Write for CommitTurn {
         entries::advance_from(&mut *db, id, self.after, 2, (self.at, self.lang)).await?;
         counters::add(&mut *db, self.day, &format!("turn:{}", self.reply.kind())).await?;
         if matches!(self.reply, Reply::Delivered(_)) {
-            handovers::citizen_wrote(&mut *db, id, self.at).await?;
+            handovers::citizen_wrote(&mut *db, id, self.at, self.safety.as_deref()).await?;
         }
         let said = Entry { seq: self.after + 1, at: self.at, body: Body::Citizen { text: self.text } };
         let reply = Entry { seq: self.after + 2, at: self.at, body: Body::Service { reply: self.reply } };

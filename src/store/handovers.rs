@@ -20,8 +20,8 @@ const ALL: &str = "SELECT * FROM handovers ORDER BY due_at, id";
 const FIND: &str = "SELECT * FROM handovers WHERE id = $1";
 const OF_CONVERSATION: &str = "SELECT * FROM handovers WHERE conversation = $1 ORDER BY created_at, id";
 const OPEN_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversation = $1 AND state <> 'closed'";
-const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE WHERE conversation = $1 AND state <> 'closed' \
-                          RETURNING id";
+const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE, safety = COALESCE($2, safety) \
+                          WHERE conversation = $1 AND state <> 'closed' RETURNING id";
 const LOG: &str = "INSERT INTO handover_events (handover, seq, at, agent, what, detail) \
                    SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1";
 const LOG_OF: &str = "SELECT at, agent, what, detail FROM handover_events WHERE handover = $1 ORDER BY seq";
@@ -94,14 +94,15 @@ pub(super) async fn open_reference(
     Ok(sqlx::query_scalar(OPEN_REFERENCE).bind(conversation.to_string()).fetch_optional(db).await?)
 }
 
-/// The citizen wrote to a conversation that a person has: it shows at the desk.
+/// The citizen wrote to a conversation that a person has: it shows at the desk, and so does danger in it.
 pub(super) async fn citizen_wrote(
     db: &mut SqliteConnection,
     conversation: ConversationId,
     at: Timestamp,
+    safety: Option<&str>,
 ) -> Result<(), StoreError> {
     let found: Option<String> =
-        sqlx::query_scalar(WRITTEN_TO).bind(conversation.to_string()).fetch_optional(&mut *db).await?;
+        sqlx::query_scalar(WRITTEN_TO).bind(conversation.to_string()).bind(safety).fetch_optional(&mut *db).await?;
     match found {
         Some(handover) => log(db, HandoverId(id(&handover)?), at, None, ("written", None)).await,
         // Closed between the reply and this write: the reply "delivered" would not be true.

@@ -13,7 +13,7 @@ pub(crate) struct Client {
     pub(crate) token: String,
 }
 
-fn json_of(answer: &Answer) -> Value {
+pub(crate) fn json_of(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{} {}", answer.status, answer.body))
 }
 

@@ -18,6 +18,7 @@ mod small_app;
 mod store_story;
 mod turns;
 mod web_chat;
+mod web_danger;
 mod web_log;
 mod web_pages;
 mod web_support;

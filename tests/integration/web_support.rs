@@ -18,7 +18,7 @@ use medborgarsvar::{
     app::{App, FixedClock},
     config::Config,
     dialogue::{
-        AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason,
+        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason,
         NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
@@ -159,10 +159,11 @@ impl Answer {
 }
 
 /// A reply of the kind that the message names.
-fn respond(_: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp) -> Turn {
+fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, _: Timestamp) -> Turn {
     let lang = if utterance.text == "förklara enklare" { Tag::SimpleSwedish } else { context.lang };
     let reply = match (utterance.text.as_str(), &context.handed_over) {
         ("fara", _) => safety(lang),
+        (text, _) if dialogue::danger(knowledge, text).is_some() => safety(lang),
         ("personnummer", _) => refused(lang),
         ("levererat", None) => delivered(lang, "MS-26-0001"),
         (_, Some(reference)) => delivered(lang, reference),

@@ -23,6 +23,9 @@ super::texts! {
     handover_record();
     handover_send();
     handover_back();
+    added_name(name);
+    added_phone(phone);
+    added_email(email);
     fault_about_missing();
     fault_contact_missing();
     fault_phone_missing();
@@ -35,6 +38,7 @@ super::texts! {
     receipt_heading();
     receipt_heading_handled();
     receipt_heading_closed();
+    receipt_danger();
     receipt_reference();
     receipt_received();
     receipt_due();

@@ -76,13 +76,14 @@ pub(super) async fn say(
 ) -> Result<Response, Problem> {
     let conversation = caller.read(&state).await?;
     fields.lang = conversation.lang;
+    let as_written = fields.as_written("text").to_owned();
     let message = read_message(&mut fields, conversation.lang);
     let lang = message.lang;
-    fields.finish()?;
-    // Danger is answered however many messages came before.
-    if let Some(turn) = state.app.danger(&message.text, lang) {
-        return Ok(Json(ReplyJson { reply: turn.reply, seq: None }).into_response());
+    // Danger is answered however much was written, and however many messages came before.
+    if let Some(turn) = state.app.danger(&as_written, lang) {
+        return Ok(unstored(turn.reply));
     }
+    fields.finish()?;
     let limited = state.limits.check_message(client, Some(caller.conversation));
     limited.map_err(|error| Problem::too_many(lang, &error))?;
 
@@ -91,6 +92,11 @@ pub(super) async fn say(
     let seq = said.entries.last().map(|entry| entry.seq);
     let status = if said.turn.reply.is_stored() { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(ReplyJson { reply: said.turn.reply, seq })).into_response())
+}
+
+/// A reply that nothing is stored of.
+pub(super) fn unstored(reply: Reply) -> Response {
+    Json(ReplyJson { reply, seq: None }).into_response()
 }
 
 fn read_message(fields: &mut Fields, lang: Tag) -> Message {

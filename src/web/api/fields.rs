@@ -90,6 +90,11 @@ impl Fields {
         }
     }
 
+    /// What stands in a field, however long: danger is looked for before anything is found wrong.
+    pub(super) fn as_written(&self, field: &str) -> &str {
+        self.values.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// A query, whose fields are texts by nature.
     pub(super) fn of_query(lang: Tag, pairs: Vec<(String, String)>) -> Self {
         Self::of(lang, pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect())

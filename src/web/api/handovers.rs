@@ -19,6 +19,7 @@ use crate::{
 
 use super::{
     caller::Caller,
+    conversations::unstored,
     fields::Fields,
     problem::{Fault, FieldFault, Problem, Wrong},
 };
@@ -166,9 +167,12 @@ pub(super) async fn feed_back(
     client: ClientAddress,
     caller: Caller,
     mut fields: Fields,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let lang = caller.read(&state).await?.lang;
     fields.lang = lang;
+    if let Some(turn) = state.app.danger(fields.as_written("comment"), lang) {
+        return Ok(unstored(turn.reply));
+    }
     let feedback = Feedback {
         helped: fields.flag("helped"),
         comment: fields.text("comment", MAX_COMMENT).unwrap_or_default(),
@@ -178,7 +182,7 @@ pub(super) async fn feed_back(
     let limited = state.limits.check_message(client, Some(caller.conversation));
     limited.map_err(|error| Problem::too_many(lang, &error))?;
     match state.app.feedback(caller.conversation, feedback).await {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(FeedbackFault::Comment(kind)) => {
             let fault = FieldFault { field: "comment".to_owned(), wrong: wrong(kind, MAX_COMMENT) };
             Err(Problem::new(lang, Fault::Fields(vec![fault])))

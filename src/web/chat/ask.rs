@@ -48,6 +48,10 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let question = asked.q.trim();
     if !question.is_empty() {
+        // However often an address asks and however much is written, the numbers to call are shown.
+        if let Some(turn) = state.app.danger(question, language.tag) {
+            return query_page(&state, turn, question);
+        }
         state.limits.check_address(client)?;
         return answer_query(&state, language.tag, question);
     }
@@ -115,11 +119,16 @@ fn answer_query(state: &AppState, tag: Tag, question: &str) -> Result<Response, 
         let page = ChatPage::new(&knowledge, tag, Lines::default()).with_fault(question, fault.words(Texts::of(tag)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     }
-    let turn = state.app.ask_once(question, tag);
-    let said = turn.reply.is_stored().then_some(question);
+    query_page(state, state.app.ask_once(question, tag), question)
+}
+
+/// What must not be stored must not stand in the links of the page either: browsers keep addresses.
+fn query_page(state: &AppState, turn: Turn, question: &str) -> Result<Response, Error> {
+    let may_be_kept = turn.reply.is_stored();
     let form = safety_form(state, question);
-    let lines = Lines::unstored(Vec::new(), said, turn.reply);
-    html(&ChatPage::new(&knowledge, turn.lang, lines).for_query(question).with_unstored(question, form))
+    let lines = Lines::unstored(Vec::new(), may_be_kept.then_some(question), turn.reply);
+    let page = ChatPage::new(&state.app.knowledge(), turn.lang, lines).with_unstored(question, form);
+    html(&if may_be_kept { page.for_query(question) } else { page })
 }
 
 /// A stored turn: the way to the conversation, or its newest lines for the script.
@@ -134,7 +143,7 @@ fn stored(state: &AppState, said: &Said, is_fragment: bool) -> Result<Response, 
 }
 
 /// A turn that nothing is stored of is the direct answer; what was written lives in this page alone.
-async fn unstored(
+pub(super) async fn unstored(
     state: &AppState,
     turn: Turn,
     text: &str,
@@ -144,16 +153,17 @@ async fn unstored(
     let knowledge = state.app.knowledge();
     let tag = turn.lang;
     let before = match conversation {
-        Some(id) => state.app.conversation(id).await.map(|conversation| conversation.entries).unwrap_or_default(),
-        None => Vec::new(),
+        Some(id) => state.app.conversation(id).await.ok(),
+        None => None,
     };
+    let handed_over = before.as_ref().and_then(|before| before.context().handed_over);
     let form = safety_form(state, text);
-    let lines = Lines::unstored(before, None, turn.reply);
+    let lines = Lines::unstored(before.map(|before| before.entries).unwrap_or_default(), None, turn.reply);
     if is_fragment {
         return html(&Fragment::new(&knowledge, tag, lines, form));
     }
     let page = ChatPage::new(&knowledge, tag, lines).with_unstored(text, form);
-    html(&if conversation.is_some() { page.in_conversation(None) } else { page })
+    html(&if conversation.is_some() { page.in_conversation(handed_over) } else { page })
 }
 
 async fn blank_or_conversation(

@@ -104,9 +104,14 @@ async fn take_in(
     state.limits.check_handover(client)?;
     let mut request = filled.request(tag);
     request.client_id = conversation.map(|id| client_id(id, &request));
-    match state.app.hand_over(conversation, request).await {
-        Ok(handed_over) => Ok(receipt_of(state, tag, session.as_ref(), &handed_over)),
-        Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", tag)).into_response()),
+    let outcome = match (state.app.hand_over(conversation, request.clone()).await, conversation) {
+        // A person has the conversation already, and gets this too.
+        (Err(HandoverFault::AlreadyOpen(_)), Some(id)) => state.app.add_to_handover(id, &request).await.map(|()| None),
+        (outcome, _) => outcome.map(Some),
+    };
+    match outcome {
+        Ok(Some(handed_over)) => Ok(receipt_of(state, tag, session.as_ref(), &handed_over)),
+        Ok(None) | Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", tag)).into_response()),
         Err(HandoverFault::Fields(faults)) => {
             let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(tag));
             let conversation = match conversation {

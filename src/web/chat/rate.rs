@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -16,11 +16,11 @@ use crate::{
         frame::{Frame, html, link},
         security::ClientAddress,
         state::AppState,
-        visitor::{Form, Language, MaybeSession, Query},
+        visitor::{Form, Language, MaybeSession, Query, session_of},
     },
 };
 
-use super::handover_form::words;
+use super::{ask::unstored, handover_form::words};
 
 /// The form as a page shows it.
 #[derive(Debug, Clone, Default)]
@@ -72,18 +72,23 @@ pub async fn form(
     html(&page(&state, language.tag, RateForm::default(), can_rate, !done.tack.is_empty()))
 }
 
-/// Takes a view in.
+/// Takes a view in. Danger told of in it is answered like in the chat, and nothing is stored.
 ///
 /// # Errors
 /// When there is no conversation, or it can't be stored.
 pub async fn send(
     State(state): State<AppState>,
     language: Language,
-    session: MaybeSession,
     client: ClientAddress,
+    headers: HeaderMap,
     Form(rated): Form<Rated>,
 ) -> Result<Response, Error> {
-    let conversation = session.conversation().ok_or(Error::NotFound)?;
+    if let Some(turn) = state.app.danger(&rated.comment, language.tag) {
+        let conversation = session_of(&state, &headers).await.ok().flatten().map(|session| session.conversation);
+        return unstored(&state, turn, &rated.comment, conversation, false).await;
+    }
+    let session = session_of(&state, &headers).await?;
+    let conversation = session.map(|session| session.conversation).ok_or(Error::NotFound)?;
     state.limits.check_message(client, Some(conversation))?;
     let helped = match rated.helped.as_str() {
         "yes" => Some(true),

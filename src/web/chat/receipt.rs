@@ -9,7 +9,7 @@ use axum::{
 
 use crate::{
     conversation::{Body, Event},
-    dialogue::Reply,
+    dialogue::{Reply, SafetyReply, reply_to_danger},
     handover::{ContactWay, Handover, State as HandoverState},
     knowledge::Eid,
     web::{
@@ -29,6 +29,8 @@ struct ReceiptPage {
     page: Frame,
     heading: String,
     handover: Handover,
+    /// Who to call now, when what was handed over tells of danger: nobody reads it at once.
+    safety: Option<SafetyReply>,
     link: Option<String>,
     lines: Lines,
 }
@@ -86,6 +88,9 @@ fn page(
         HandoverState::Handled => t.receipt_heading_handled(),
         HandoverState::Closed => t.receipt_heading_closed(),
     };
-    let page = Frame::new(&state.app.knowledge(), tag, "/arende", heading.clone()).unlisted();
-    ReceiptPage { page, heading, handover, link, lines }
+    let knowledge = state.app.knowledge();
+    let mut page = Frame::new(&knowledge, tag, "/arende", heading.clone()).unlisted();
+    page.quick_exit |= handover.safety.is_some();
+    let safety = handover.safety.as_deref().map(|category| reply_to_danger(&knowledge, category, tag));
+    ReceiptPage { page, heading, handover, safety, link, lines }
 }

@@ -108,6 +108,21 @@ for (const { name, script } of MODES) {
       assert.equal(service.hasLogged("slår mig"), false);
     });
 
+    story("R19: tells of being hit in English on the Swedish page, and meets the numbers there and then", {}, async (visitor, page) => {
+      await visitor.go("/?lang=sv");
+      if (script) await page.evaluate(() => (window.stayed = true));
+      await visitor.ask("my dad hits me every day");
+      const safety = visitor.latest.locator("article.safety");
+      await visitor.sees("112", safety);
+      assert.equal(await safety.getAttribute("lang"), "en");
+      assert.equal(await page.locator(".panel #about").inputValue(), "my dad hits me every day", "what was written is at hand");
+      if (script) {
+        assert.equal(await page.evaluate(() => window.stayed), true, "the page does not navigate");
+        assert.equal(await page.locator(".panel").getAttribute("lang"), "en");
+      }
+      assert.deepEqual(await visitor.context.cookies(), []);
+    });
+
     story("R12: asks about the passport and is referred to the police, with name, phone and link", {}, async (visitor) => {
       await visitor.go("/");
       await visitor.ask("var förnyar jag passet");

@@ -8,6 +8,7 @@ mod ask;
 mod check;
 mod configuration;
 mod eval;
+mod export;
 mod library;
 mod logging;
 mod measures;
@@ -29,6 +30,7 @@ pub fn main() -> ExitCode {
         Some(Command::Ask(call)) => ask::run(&call, &arguments.common),
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
+        Some(Command::Export(call)) => export::run(&call, &arguments.common),
         Some(Command::User(command)) => user::run(&command, &arguments.common),
         Some(Command::Serve(call)) => serve::run(&call, &arguments.common),
         None => serve::run(&arguments.serve, &arguments.common),

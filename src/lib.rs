@@ -10,6 +10,7 @@ pub mod privacy;
 pub mod readability;
 
 pub mod knowledge;
+pub mod when;
 
 pub mod search;
 
@@ -18,6 +19,7 @@ pub mod dialogue;
 pub mod conversation;
 pub mod handover;
 
+pub mod records;
 pub mod store;
 
 pub mod app;

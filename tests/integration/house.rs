@@ -9,17 +9,19 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 14] = [
+const FLOORS: [(&str, u8); 16] = [
     ("language", 0),
     ("calendar", 0),
     ("privacy", 0),
     ("readability", 0),
     ("knowledge", 1),
+    ("when", 1),
     ("search", 2),
     ("dialogue", 3),
     ("conversation", 4),
     ("handover", 5),
     ("config", 5),
+    ("records", 6),
     ("store", 6),
     ("app", 7),
     ("web", 8),

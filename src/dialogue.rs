@@ -1,4 +1,4 @@
-//! One turn of the conversation as a pure function: [`respond`] reads no clock, no database and no network.
+//! One turn of the conversation as a pure function: [`respond()`] reads no clock, no database and no network.
 //!
 //! Floor 3: uses the library and its index; knows nothing of web, store and network. The order of a turn is fixed:
 //! danger, personal numbers, small talk, asks about the conversation itself, then search and the decision whether to

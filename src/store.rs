@@ -1,11 +1,12 @@
-//! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite.
+//! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite or PostgreSQL.
 //!
 //! Floor 5: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
-//! form that PostgreSQL takes too; a second database adds an `open` and a writer of its own, not new statements.
+//! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 
 mod conversations;
 mod counters;
+mod db;
 mod entries;
 mod handovers;
 mod links;
@@ -32,9 +33,8 @@ pub(crate) use sessions::{Detach, Extend};
 pub(crate) use take::{Close, MarkRead, Reply};
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
 
-use sqlx::SqlitePool;
-
 use crate::handover;
+use db::{Readers, query};
 use writer::{Write, Writer};
 
 /// What is stored of a token: its SHA-256 in hexadecimal.
@@ -57,7 +57,7 @@ impl From<String> for TokenHash {
 #[derive(Debug, Clone)]
 pub struct Store {
     writer: Writer,
-    readers: SqlitePool,
+    readers: Readers,
 }
 
 /// Something that the store could not do. Nothing of the job was stored.
@@ -108,7 +108,7 @@ impl Store {
     /// # Errors
     /// When it can't.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1").execute(&self.readers).await?;
+        query("SELECT 1").execute(&mut self.readers.acquire().await?).await?;
         Ok(())
     }
 }

@@ -29,6 +29,8 @@ const CANDIDATES: usize = 30;
 const MOST_GRAMS: usize = 160;
 /// What a function word weighs beside a content word: question words tell little, but not nothing.
 const LIGHT: f32 = 0.3;
+/// Letters of the shortest compound that is looked for written apart.
+const SHORTEST_JOINED: usize = 7;
 /// What a synonym weighs beside the word itself.
 const SYNONYM: f32 = 0.7;
 
@@ -142,9 +144,26 @@ impl Index {
                 synonyms.extend(meant.map(|word| (start, word.clone())));
             }
         }
-        let words =
-            words.into_iter().map(|word| (self.weights.of_word(&word), word)).map(|(weight, word)| (word, weight));
-        Query { words: words.collect(), synonyms }
+        synonyms.extend(self.written_apart(&words));
+        let weighed = |word: Word| (self.weights.of_word(&word), word);
+        Query { words: words.into_iter().map(weighed).map(|(weight, word)| (word, weight)).collect(), synonyms }
+    }
+
+    /// Compounds that the question writes apart ("för skola", "hem tjänst"): joined, they are words of the library.
+    fn written_apart(&self, words: &[Word]) -> Vec<(usize, Word)> {
+        let mut joined = Vec::new();
+        for length in 2..=3 {
+            for (start, run) in words.windows(length).enumerate() {
+                let whole: String = run.iter().map(|word| word.text.as_str()).collect();
+                if whole.chars().count() >= SHORTEST_JOINED && self.lexicon.knows(&whole) {
+                    let word = analyse(&whole, &self.lexicon, false).into_iter().next();
+                    joined.extend(
+                        word.into_iter().flat_map(|word| (start..start + length).map(move |at| (at, word.clone()))),
+                    );
+                }
+            }
+        }
+        joined
     }
 
     /// What a question may be about, best first.

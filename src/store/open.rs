@@ -11,7 +11,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Store, writer::Writer};
+use super::{Store, db::Readers, writer::Writer};
 
 /// How many conversations can be read at once.
 const READERS: u32 = 4;
@@ -59,6 +59,7 @@ impl Store {
             .max_connections(READERS)
             .connect_with(options.clone().pragma("query_only", "ON"))
             .await?;
+        let readers = Readers::Sqlite(readers);
         Ok(Self { writer: Writer::start(options, connection), readers })
     }
 }

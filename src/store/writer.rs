@@ -9,7 +9,7 @@ use std::{future::Future, pin::Pin};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
-use super::StoreError;
+use super::{StoreError, db::Db};
 
 /// How many jobs one transaction takes at most.
 const BATCH: usize = 256;
@@ -22,7 +22,7 @@ pub(crate) trait Write: Send + 'static {
     type Done: Send + 'static;
 
     /// Writes it. An error undoes everything that this job wrote.
-    fn run(self, db: &mut SqliteConnection) -> impl Future<Output = Result<Self::Done, StoreError>> + Send;
+    fn run(self, db: &mut Db<'_>) -> impl Future<Output = Result<Self::Done, StoreError>> + Send;
 }
 
 /// The way to the writer. Cloning is shallow; when the last clone is gone the writer finishes and leaves.
@@ -67,11 +67,11 @@ struct Outcome {
 
 /// A [`Waiting`] of any kind.
 trait Job: Send {
-    fn run<'c>(self: Box<Self>, db: &'c mut SqliteConnection) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>>;
+    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>>;
 }
 
 impl<W: Write> Job for Waiting<W> {
-    fn run<'c>(self: Box<Self>, db: &'c mut SqliteConnection) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>> {
+    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>> {
         Box::pin(async move {
             let Self { job, answer } = *self;
             let done = job.run(db).await;
@@ -113,7 +113,7 @@ async fn write_together(
     let mut outcomes = Vec::with_capacity(batch.len());
     for job in batch.drain(..) {
         let mut savepoint = transaction.begin().await?;
-        let outcome = job.run(&mut savepoint).await;
+        let outcome = job.run(&mut Db::sqlite(&mut *savepoint)).await;
         if outcome.keep {
             savepoint.commit().await?;
         } else {

@@ -1,0 +1,118 @@
+// Every state of every page that a person can meet, and how to get there. What differs by language is in WORDS.
+
+import { handOver } from "./citizen.js";
+import { logIn } from "./desk.js";
+
+const WORDS = {
+  sv: { answer: "behöver jag bygglov för altan", clarify: "hur högt plank", referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
+  en: { answer: "do I need a building permit for a deck", clarify: "build a villa", referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
+};
+WORDS["sv-simple"] = { ...WORDS.sv, clarify: "inreda garaget" };
+
+const NUMBER = "640823-3234";
+
+const reach = (selector) => async (visitor) => visitor.page.locator(selector).first().waitFor();
+
+const asked = (which, selector) => async (visitor, mode) => {
+  await visitor.go(`/?lang=${mode}`);
+  await visitor.ask(which === "number" ? NUMBER : WORDS[mode][which]);
+  await reach(`#latest ${selector}`)(visitor);
+};
+
+const page = (path) => async (visitor, mode) => visitor.go(`${path}${path.includes("?") ? "&" : "?"}lang=${mode}`);
+
+const faulty = async (visitor, mode) => {
+  await page("/prata-med-oss")(visitor, mode);
+  await visitor.page.locator("#about").fill(NUMBER);
+  await visitor.page.locator("#contact-email").check();
+  await visitor.loads(() => visitor.page.locator("form.handover button[type=submit]").click());
+  await reach("#fault-summary")(visitor);
+};
+
+/** The citizens' states, in every language. */
+export const CITIZEN_STATES = {
+  "chat empty": page("/"),
+  "chat answer": asked("answer", "article.answer"),
+  "chat clarify": asked("clarify", ".reply:not(.answer) > .choices"),
+  "chat referral": asked("referral", "article.referral"),
+  "chat safety": asked("danger", "article.safety"),
+  "chat refused": asked("number", ".refused"),
+  "chat none": asked("none", "a.button"),
+  "chat nothing written": async (visitor, mode) => {
+    await page("/")(visitor, mode);
+    // As without the script, which would not send an empty form.
+    await visitor.loads(() => visitor.page.evaluate(() => document.querySelector("#composer").submit()));
+    await reach("#fault-summary")(visitor);
+  },
+  "chat after a reload": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await visitor.ask(WORDS[mode].referral);
+    await visitor.page.reload();
+    await visitor.page.locator(".rate summary").click();
+  },
+  "chat in danger, as a whole page": async (visitor, mode) => {
+    await page("/")(visitor, mode);
+    await visitor.page.locator("#text").fill(WORDS[mode].danger);
+    await visitor.loads(() => visitor.page.evaluate(() => document.querySelector("#composer").submit()));
+    await reach("article.safety")(visitor);
+  },
+  "handover form": async (visitor, mode) => {
+    await asked("none", "a.button")(visitor, mode);
+    await visitor.loads(() => visitor.page.locator("#latest a.button").click());
+  },
+  "handover form with faults": faulty,
+  "complaint form": page("/prata-med-oss?vad=synpunkt"),
+  "receipt": async (visitor, mode) => {
+    await asked("none", "a.button")(visitor, mode);
+    await handOver(visitor);
+  },
+  "chat handed over": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await handOver(visitor);
+    await visitor.go(`/?lang=${mode}`);
+    await visitor.ask(WORDS[mode].more);
+  },
+  "clear": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await page("/rensa")(visitor, mode);
+  },
+  "left": page("/avslutat"),
+  "rated": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await visitor.page.locator(".rate summary").click();
+    await visitor.page.locator("#helped-yes").check();
+    await visitor.loads(() => visitor.page.locator(".rate button[type=submit]").click());
+  },
+  "services": page("/tjanster"),
+  "services found": page("/tjanster?q=bygglov"),
+  "services none found": page("/tjanster?q=xyzzy"),
+  "about": page("/om"),
+  "privacy": page("/integritet"),
+  "accessibility": page("/tillganglighet"),
+  "not found": page("/finns-inte"),
+};
+
+/** The desk's states. They follow on each other: each begins where the one before ended. */
+export const DESK_STATES = {
+  "desk login": async (visitor) => visitor.go("/desk/login"),
+  "desk login with a fault": async (visitor) => logIn(visitor, "fel lösenord, helt enkelt"),
+  "desk list": async (visitor, _, password) => {
+    await logIn(visitor, password);
+    await reach("tbody a")(visitor);
+  },
+  "desk detail": async (visitor) => visitor.loads(() => visitor.page.locator("tbody a").first().click()),
+  "desk detail with faults": async (visitor) => {
+    await visitor.loads(() => visitor.page.locator("form:has(input[name=outcome]) button[type=submit]").click());
+    await reach("#fault-summary")(visitor);
+  },
+  "desk detail answered": async (visitor) => {
+    await visitor.page.locator("textarea#text").fill("Hej! Vi har läst det du skrev.");
+    await visitor.loads(() => visitor.page.locator("form:has(textarea#text) button[type=submit]").click());
+  },
+  "desk detail closed": async (visitor) => {
+    await visitor.page.locator("#outcome-answered").check();
+    await visitor.page.locator("input[name=record]").nth(1).check();
+    await visitor.loads(() => visitor.page.locator("form:has(input[name=outcome]) button[type=submit]").click());
+  },
+  "desk list closed": async (visitor) => visitor.go("/desk?visa=avslutade"),
+};

@@ -13,6 +13,7 @@ mod fields;
 mod hand_over;
 mod secret;
 mod users;
+mod weeding;
 
 pub use chat::{Message, Said};
 pub use citizen::{Feedback, Started};
@@ -23,6 +24,7 @@ pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFau
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use secret::Secret;
 pub use users::{DeskSession, NewUser, add_user};
+pub use weeding::{Weeded, protocol_file, weed, would_weed};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 

@@ -15,6 +15,7 @@ mod measures;
 mod output;
 mod serve;
 mod user;
+mod weed;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
         Some(Command::Export(call)) => export::run(&call, &arguments.common),
+        Some(Command::Weed(call)) => weed::run(&call, &arguments.common),
         Some(Command::User(command)) => user::run(&command, &arguments.common),
         Some(Command::Serve(call)) => serve::run(&call, &arguments.common),
         None => serve::run(&arguments.serve, &arguments.common),

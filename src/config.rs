@@ -2,6 +2,10 @@
 //!
 //! Floor 5: a plain value that `app`, `web` and `cli` read. Every key has a default that works on a laptop.
 
+mod weeding;
+
+pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use ipnet::IpNet;
@@ -27,6 +31,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Limits against floods.
     pub limits: Limits,
+    /// What is weeded, by which decision (R16). Nothing without one.
+    pub weeding: Weeding,
 }
 
 /// Limits against floods. Generous per address, so that a school class behind one can ask.
@@ -58,6 +64,7 @@ impl Default for Config {
             samples: None,
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
+            weeding: Weeding::default(),
         }
     }
 }

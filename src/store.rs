@@ -7,6 +7,7 @@
 mod conversations;
 mod counters;
 mod db;
+mod deletion;
 mod entries;
 mod handovers;
 mod links;
@@ -17,6 +18,7 @@ mod sessions;
 mod take;
 mod users;
 mod values;
+mod weeding;
 mod writer;
 
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod tests;
 
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
+pub(crate) use deletion::RequestDeletion;
 pub use handovers::LogLine;
 pub(crate) use links::{OpenLink, RevokeLinks};
 pub use open::OpenError;
@@ -32,6 +35,8 @@ pub(crate) use records::{NoteExport, ReceivedIn};
 pub(crate) use sessions::{Detach, Extend};
 pub(crate) use take::{Close, MarkRead, Reply};
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
+pub use weeding::Protocol;
+pub(crate) use weeding::{Tidy, Weed};
 
 use crate::handover;
 use db::{Readers, query};

@@ -17,3 +17,12 @@ records_event = Event
 records_source = { $title }, read { $seen }
 records_sources = Sources
 records_services = E-services
+
+records_protocol_title = Protocol of weeding
+records_protocol_at = Weeded: { $at } (Swedish time)
+records_protocol_kind = Kind of record: { $kind }
+records_protocol_n = Number: { $n }
+records_protocol_interval = From { $from } to { $to } (Swedish time)
+records_protocol_decision = Decision: { $number }, { $date }
+records_protocol_days = Kept for { $days } days
+records_protocol_id = Number of the protocol: { $id }

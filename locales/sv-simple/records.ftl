@@ -17,3 +17,12 @@ records_event = Händelse
 records_source = { $title }, läst { $seen }
 records_sources = Källor
 records_services = E-tjänster
+
+records_protocol_title = Gallringsprotokoll
+records_protocol_at = Gallrat: { $at } (svensk tid)
+records_protocol_kind = Slag av handlingar: { $kind }
+records_protocol_n = Antal: { $n }
+records_protocol_interval = Från { $from } till { $to } (svensk tid)
+records_protocol_decision = Beslut: { $number }, { $date }
+records_protocol_days = Gallringsfrist: { $days } dagar
+records_protocol_id = Protokollets nummer: { $id }

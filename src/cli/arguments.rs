@@ -51,6 +51,8 @@ pub(super) enum Command {
     Eval(EvalCall),
     /// Take handovers out as a package that can be registered
     Export(ExportCall),
+    /// Delete what the decisions in the configuration say, with a protocol
+    Weed(WeedCall),
     /// Accounts for the desk
     #[command(subcommand)]
     User(UserCommand),
@@ -125,6 +127,13 @@ pub(super) struct EvalCall {
     /// Answer as on this date [default: the one in `tests/eval/AS_OF`]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WeedCall {
+    /// Only say what would be deleted
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// By reference, or by interval, body and kind of record; never by searching for a person.

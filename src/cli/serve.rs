@@ -22,7 +22,7 @@ use crate::{
 
 use super::{
     arguments::{Common, ServeCall},
-    configuration, library, logging, output,
+    configuration, library, logging, output, weed,
 };
 
 /// Where the first password lies until somebody logs in, when there is no terminal to show it on.
@@ -36,6 +36,7 @@ pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode>
 }
 
 async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
+    weed::check(&config.weeding)?;
     let knowledge = knowledge(&config, has_file)?;
     let store = open(&config).await?;
     let (listen, public_url, data) = (config.listen, config.public_url.clone(), config.data.clone());
@@ -51,6 +52,7 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
     output::complain(&format!(
         "Medborgarsvar: {public_url} (listening on {address}); the desk is at {public_url}/desk"
     ));
+    tokio::spawn(weed::every_night(Arc::clone(&app)));
     web::serve(app, listener, stopped()).await.context("the server stopped")
 }
 

@@ -87,7 +87,11 @@ async fn migrate(connection: &mut SqliteConnection) -> Result<(), OpenError> {
 
 fn migrations() -> Vec<Migration> {
     let first = include_str!("migrations/sqlite/0001_conversations_and_handovers.sql").into_sql_str();
-    vec![Migration::new(1, "conversations and handovers".into(), MigrationType::Simple, first, false)]
+    let second = include_str!("migrations/sqlite/0002_weeding.sql").into_sql_str();
+    vec![
+        Migration::new(1, "conversations and handovers".into(), MigrationType::Simple, first, false),
+        Migration::new(2, "weeding".into(), MigrationType::Simple, second, false),
+    ]
 }
 
 /// The folder holds what people wrote: nobody else on the machine reads it.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 
 use crate::handover::{AgentId, Handover, HandoverId, RecordChoice};
 
 use super::{
-    Store, StoreError, handovers,
+    Store, StoreError,
+    db::{Db, query},
+    handovers,
     values::{column, id, millis, word},
     writer::Write,
 };
@@ -40,7 +41,7 @@ pub(crate) struct NoteExport {
 impl Write for NoteExport {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         for handover in self.handovers {
             handovers::log(&mut *db, handover, self.at, self.agent, ("exported", Some(&self.by))).await?;
         }
@@ -51,26 +52,26 @@ impl Write for NoteExport {
 impl Store {
     /// The handover with a reference.
     pub(crate) async fn handover_of_reference(&self, reference: &str) -> Result<Handover, StoreError> {
-        let row = sqlx::query(OF_REFERENCE).bind(reference).fetch_optional(&self.readers).await?;
+        let row = query(OF_REFERENCE).bind(reference).fetch_optional(&mut self.readers.acquire().await?).await?;
         handovers::handover(&row.ok_or(StoreError::NotFound)?)
     }
 
     /// The handovers that came in within an interval, oldest first.
     pub(crate) async fn handovers_received(&self, asked: &ReceivedIn<'_>) -> Result<Vec<Handover>, StoreError> {
         let record = asked.record.map(|record| word(&record, "choice of record")).transpose()?;
-        let rows = sqlx::query(OF_INTERVAL)
+        let rows = query(OF_INTERVAL)
             .bind(millis(asked.from))
             .bind(millis(asked.before))
             .bind(asked.body)
             .bind(record)
-            .fetch_all(&self.readers)
+            .fetch_all(&mut self.readers.acquire().await?)
             .await?;
         rows.iter().map(handovers::handover).collect()
     }
 
     /// First name and function of everyone who has or had an account.
     pub(crate) async fn staff(&self) -> Result<BTreeMap<AgentId, String>, StoreError> {
-        let rows = sqlx::query(STAFF).fetch_all(&self.readers).await?;
+        let rows = query(STAFF).fetch_all(&mut self.readers.acquire().await?).await?;
         let name = |row| {
             let (first, function): (&str, &str) = (column(row, "first_name")?, column(row, "function")?);
             Ok((AgentId(id(column(row, "id")?)?), format!("{first}, {function}")))

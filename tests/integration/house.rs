@@ -20,12 +20,12 @@ const FLOORS: [(&str, u8); 16] = [
     ("dialogue", 3),
     ("conversation", 4),
     ("handover", 5),
-    ("config", 5),
+    ("config", 6),
     ("records", 6),
-    ("store", 6),
-    ("app", 7),
-    ("web", 8),
-    ("cli", 9),
+    ("store", 7),
+    ("app", 8),
+    ("web", 9),
+    ("cli", 10),
 ];
 
 fn source_files(folder: &Path) -> Vec<PathBuf> {

@@ -17,3 +17,4 @@ mod web_chat;
 mod web_log;
 mod web_pages;
 mod web_support;
+mod weeding;

@@ -18,4 +18,12 @@ super::texts! {
     records_source(title, seen);
     records_sources();
     records_services();
+    records_protocol_title();
+    records_protocol_at(at);
+    records_protocol_kind(kind);
+    records_protocol_n(n);
+    records_protocol_interval(from, to);
+    records_protocol_decision(number, date);
+    records_protocol_days(days);
+    records_protocol_id(id);
 }

@@ -98,6 +98,8 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let places = register(files, "places.toml", faults);
     let bodies = register(files, "bodies.toml", faults);
     let synonyms = files.get("synonyms.toml").and_then(|text| TomlFile::new("synonyms.toml", text).whole(faults));
+    let requests = files.get("record-requests.toml");
+    let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
     Some(Library {
         manifest: manifest?,
         areas,
@@ -109,6 +111,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         bodies,
         calendar: calendar?,
         small_talk: small_talk?,
+        record_requests: requests.unwrap_or_default(),
         safety: safety?,
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
         samples,

@@ -12,6 +12,7 @@ mod records;
 mod screening;
 mod small_app;
 mod store_story;
+mod take_out;
 mod turns;
 mod web_chat;
 mod web_log;

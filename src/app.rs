@@ -7,6 +7,7 @@ mod chat;
 mod citizen;
 mod clock;
 mod desk;
+mod export;
 mod fault;
 mod fields;
 mod hand_over;
@@ -14,17 +15,20 @@ mod library;
 mod secret;
 mod staff;
 mod users;
+mod weeding;
 
 pub use chat::{Message, Said};
 pub use citizen::{Feedback, Started};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::StaffReply;
+pub use export::{Exported, Exporter, export, note_export};
 pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use library::{LibraryState, ReloadFault};
 pub use secret::Secret;
 pub use staff::{Account, Staff};
 pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
+pub use weeding::{Weeded, protocol_file, weed, would_weed};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 

@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod configuration;
 mod eval;
+mod export;
 mod library;
 mod logging;
 mod measures;
@@ -16,6 +17,7 @@ mod output;
 mod serve;
 mod user;
 mod watch;
+mod weed;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,8 @@ pub fn main() -> ExitCode {
         Some(Command::Ask(call)) => ask::run(&call, &arguments.common),
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
+        Some(Command::Export(call)) => export::run(&call, &arguments.common),
+        Some(Command::Weed(call)) => weed::run(&call, &arguments.common),
         Some(Command::User(command)) => user::run(&command, &arguments.common),
         Some(Command::Config(command)) => configuration::run(&command, &arguments.common),
         Some(Command::Backup(call)) => backup::back_up(&call, &arguments.common),

@@ -6,9 +6,11 @@
 mod check;
 mod fault;
 mod read;
+mod weeding;
 
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
+pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -44,6 +46,8 @@ pub struct Config {
     pub drain_seconds: u32,
     /// Limits against floods.
     pub limits: Limits,
+    /// What is weeded, by which decision (R16). Nothing without one.
+    pub weeding: Weeding,
     /// Whom to tell about a weakness (`/.well-known/security.txt`).
     pub security_txt: SecurityTxt,
 }
@@ -92,6 +96,7 @@ impl Default for Config {
             drain_seconds: 10,
             limits: Limits::default(),
             security_txt: SecurityTxt::default(),
+            weeding: Weeding::default(),
         }
     }
 }

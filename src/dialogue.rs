@@ -12,6 +12,7 @@ mod decide;
 mod follow_up;
 mod knowledge;
 mod phrases;
+mod record_requests;
 mod reply;
 mod respond;
 pub mod safety;
@@ -23,4 +24,4 @@ pub use reply::{
     Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
     Why, WhyCandidate,
 };
-pub use respond::{danger, delivered, reply_to_danger, respond};
+pub use respond::{asks_for_record, danger, delivered, reply_to_danger, respond};

@@ -11,6 +11,7 @@ pub mod readability;
 pub mod telemetry;
 
 pub mod knowledge;
+pub mod when;
 
 pub mod search;
 
@@ -21,6 +22,7 @@ pub mod handover;
 
 pub mod config;
 
+pub mod records;
 pub mod store;
 
 pub mod app;

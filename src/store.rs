@@ -1,12 +1,14 @@
-//! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite.
+//! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite or PostgreSQL.
 //!
 //! Floor 6: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
-//! form that PostgreSQL takes too; a second database adds an `open` and a writer of its own, not new statements.
+//! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 
 mod backup;
 mod conversations;
 mod counters;
+mod db;
+mod deletion;
 mod entries;
 mod file;
 mod handovers;
@@ -14,11 +16,13 @@ mod health;
 mod links;
 mod open;
 mod receive;
+mod records;
 mod sessions;
 mod staff;
 mod take;
 mod users;
 mod values;
+mod weeding;
 mod writer;
 
 #[cfg(test)]
@@ -27,18 +31,21 @@ mod tests;
 pub use backup::{CopyError, back_up, restore};
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
+pub(crate) use deletion::RequestDeletion;
 pub use handovers::LogLine;
 pub(crate) use links::{OpenLink, RevokeLinks};
 pub use open::OpenError;
 pub(crate) use receive::{HandOver, Received};
+pub(crate) use records::{NoteExport, ReceivedIn};
 pub(crate) use sessions::{Detach, Extend};
 pub(crate) use staff::{EndUser, SetPassword, SetRole};
 pub(crate) use take::{Close, MarkRead, Reply};
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
-
-use sqlx::SqlitePool;
+pub use weeding::Protocol;
+pub(crate) use weeding::{Tidy, Weed};
 
 use crate::handover;
+use db::{Readers, query};
 use writer::{Write, Writer};
 
 /// What is stored of a token: its SHA-256 in hexadecimal.
@@ -61,7 +68,7 @@ impl From<String> for TokenHash {
 #[derive(Debug, Clone)]
 pub struct Store {
     writer: Writer,
-    readers: SqlitePool,
+    readers: Readers,
 }
 
 /// Something that the store could not do. Nothing of the job was stored.
@@ -112,7 +119,7 @@ impl Store {
     /// # Errors
     /// When it can't.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1").execute(&self.readers).await?;
+        query("SELECT 1").execute(&mut self.readers.acquire().await?).await?;
         Ok(())
     }
 }

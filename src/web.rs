@@ -11,12 +11,14 @@ pub mod security;
 pub mod assets;
 pub mod frame;
 pub mod visitor;
-pub mod when;
+
+pub use crate::when;
 
 pub mod chat;
 pub mod pages;
 
 pub mod said;
+pub mod transcript;
 
 pub mod api;
 pub mod desk;

@@ -139,3 +139,30 @@ exit_site = https://www.smhi.se/
 left_title = Klart
 left_text = Du kan stänga sidan.
 left_site = Vädret hos SMHI
+
+take_out_heading = Ta ut samtalet
+take_out_text =
+    Här får du hela samtalet.
+    Det du skrev och det du fick till svar.
+take_out_plain = Spara som text
+take_out_page = Visa som en sida att skriva ut
+take_out_data = Spara som data (JSON)
+take_out_nothing = Det finns inget samtal här nu.
+delete_link = Be oss radera samtalet
+delete_heading = Vill du att vi raderar samtalet?
+delete_text =
+    Vi sparar att du vill det.
+    Vi raderar samtalet när reglerna säger att vi får.
+delete_refused =
+    Det du skriver till kommunen måste vi ibland spara.
+    Det säger lagen.
+    Därför kan vi svara nej.
+delete_handed_over =
+    En människa på Medborgarservice har samtalet.
+    Hon eller han ser vad du vill.
+    Du kan fråga varför det sparas.
+delete_view = Vill du bara att det inte ska synas här?
+delete_yes = Ja, be om det
+delete_asked_heading = Du har bett oss radera samtalet
+delete_asked = Vi fick veta det { $when }.
+tool_take_out = Ta ut samtalet

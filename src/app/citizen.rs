@@ -8,7 +8,7 @@ use crate::{
     handover::Handover,
     language::Tag,
     privacy,
-    store::{Detach, Extend, GiveFeedback, OpenLink, Start},
+    store::{Detach, Extend, GiveFeedback, OpenLink, RequestDeletion, Start},
 };
 
 use super::{
@@ -117,6 +117,25 @@ impl App {
         let (day, helped, comment) = (local_date(at), feedback.helped, comment.to_owned());
         let give = GiveFeedback { id, conversation, at, day, helped, comment };
         Ok(self.store.commit(give).await.map_err(AppError::from)?)
+    }
+
+    /// Takes in that the citizen wants the conversation deleted. The weeding rule decides when and whether it is; staff
+    /// who have it see the wish (R-8, G-7).
+    ///
+    /// # Errors
+    /// When there is no such conversation, or nothing can be stored.
+    pub async fn request_deletion(&self, conversation: ConversationId) -> Result<(), AppError> {
+        self.store.commit(RequestDeletion { conversation, at: self.now() }).await?;
+        tracing::info!(%conversation, "deletion asked for");
+        Ok(())
+    }
+
+    /// When the citizen asked to have the conversation deleted, if so.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn deletion_requested(&self, conversation: ConversationId) -> Result<Option<Timestamp>, AppError> {
+        Ok(self.store.deletion_requested(conversation).await?)
     }
 
     /// The handovers of a conversation, oldest first.

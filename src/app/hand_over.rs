@@ -145,7 +145,8 @@ impl App {
             name: checked.name.clone(),
             contact: checked.contact.clone(),
             safety: self.safety(request, &checked.about),
-            urgent: is_for_public_record(request, before.as_ref(), &knowledge.library),
+            urgent: is_for_public_record(request, before.as_ref(), &knowledge.library)
+                || dialogue::asks_for_record(&knowledge, &checked.about),
             reason: request.reason.clone().filter(|reason| is_word(reason)),
             client_keys: client_keys(conversation, request, checked),
             link: link.hash(),

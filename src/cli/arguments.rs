@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::{app::Role, language::Tag};
+use crate::{app::Role, handover::RecordChoice, knowledge::BodyId, language::Tag};
 
 /// Self-service chat of a municipality: approved answers word for word, and a handover that nobody loses.
 #[derive(Debug, Parser)]
@@ -49,6 +49,10 @@ pub(super) enum Command {
     Check(CheckCall),
     /// Measure answers on labelled questions, or ranking on a BEIR collection
     Eval(EvalCall),
+    /// Take handovers out as a package that can be registered
+    Export(ExportCall),
+    /// Delete what the decisions in the configuration say, with a protocol
+    Weed(WeedCall),
     /// Accounts for the desk
     #[command(subcommand)]
     User(UserCommand),
@@ -181,4 +185,42 @@ pub(super) struct EvalCall {
     /// Answer as on this date [default: the one in `tests/eval/AS_OF`]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WeedCall {
+    /// Only say what would be deleted
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// By reference, or by interval, body and kind of record; never by searching for a person.
+#[derive(Debug, Args)]
+pub(super) struct ExportCall {
+    /// Folder to write the package to; must be empty or not there yet
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: PathBuf,
+    /// One handover: MS-26-0001
+    #[arg(long, value_name = "REFERENCE", required_unless_present = "from", conflicts_with_all = ["from", "to", "body", "record"])]
+    pub(super) reference: Option<String>,
+    /// Those that came in from this day on
+    #[arg(long, value_name = "DATE", requires = "to")]
+    pub(super) from: Option<Date>,
+    /// Those that came in until this day, included
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub(super) to: Option<Date>,
+    /// Only those of this body (an id in bodies.toml)
+    #[arg(long, value_name = "BODY")]
+    pub(super) body: Option<BodyId>,
+    /// Only those closed with this choice
+    #[arg(long, value_name = "register|keep_in_order|minor_importance", value_parser = record_choice)]
+    pub(super) record: Option<RecordChoice>,
+    /// Who takes them out, for the log
+    #[arg(long, env = "USER", value_name = "NAME")]
+    pub(super) by: String,
+}
+
+fn record_choice(word: &str) -> Result<RecordChoice, String> {
+    let choice = serde_json::from_value(serde_json::Value::String(word.to_owned()));
+    choice.map_err(|_| "use register, keep_in_order or minor_importance".to_owned())
 }

@@ -23,7 +23,7 @@ use crate::{
 
 use super::{
     arguments::{Common, ServeCall},
-    configuration, library, logging, output, watch,
+    configuration, library, logging, output, watch, weed,
 };
 
 /// How long work that nobody waits for may go on after the last request.
@@ -41,6 +41,7 @@ pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode>
 }
 
 async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
+    weed::check(&config.weeding)?;
     let knowledge = knowledge(&config, has_file)?;
     let store = open(&config).await?;
     let (listen, public_url, data) = (config.listen, config.public_url.clone(), config.data.clone());
@@ -58,6 +59,7 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
     output::complain(&format!(
         "Medborgarsvar: {public_url} (listening on {address}); the desk is at {public_url}/desk"
     ));
+    tokio::spawn(weed::every_night(Arc::clone(&app)));
     let store = app.store().clone();
     web::serve(app, listener, stopped()).await.context("the server stopped")?;
     // Counters that nobody waited for are written before this one.

@@ -8,7 +8,7 @@ use crate::{
     search::{Index, IndexError, documents},
 };
 
-use super::{phrases::PhraseBook, safety::SafetyScreen};
+use super::{phrases::PhraseBook, record_requests::RecordPhrases, safety::SafetyScreen};
 
 /// A library and what is built from it: immutable, swapped whole on reload.
 pub struct Knowledge {
@@ -16,6 +16,7 @@ pub struct Knowledge {
     pub library: Library,
     pub(super) safety: SafetyScreen,
     pub(super) phrases: PhraseBook,
+    pub(super) record_requests: RecordPhrases,
     swedish: Index,
     english: Index,
 }
@@ -43,6 +44,7 @@ impl Knowledge {
             english: index(Tag::English)?,
             safety: SafetyScreen::compile(&library.safety).map_err(KnowledgeError::Safety)?,
             phrases: PhraseBook::new(&library.small_talk),
+            record_requests: RecordPhrases::new(&library.record_requests),
             library,
         })
     }

@@ -6,12 +6,13 @@ use crate::{
     knowledge::{Library, SafetyCategory},
     language::{Detected, Tag, Texts, detect},
     privacy,
+    search::Target,
 };
 
 use super::{
     ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, RefusedReply, Reply, SafetyReply,
     SmallTalkReply, Turn, Utterance, Why,
-    answers::reply_for,
+    answers::{is_shown, reply_for},
     asks,
     cards::{contact_card, default_contact},
     decide,
@@ -36,7 +37,13 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
     if let Some(reply) = chosen {
         return turn(reply, context.lang, "choice");
     }
-    match knowledge.phrases.read(&utterance.text) {
+    let read = knowledge.phrases.read(&utterance.text);
+    if read.is_none()
+        && let Some(reply) = for_public_record(knowledge, &utterance.text, lang, now)
+    {
+        return turn(reply, lang, "public_record");
+    }
+    match read {
         Some(Intent::Talk(index)) => {
             let talk = &knowledge.library.small_talk.talk[index];
             let text = talk.reply.get(lang).to_owned();
@@ -70,6 +77,21 @@ pub fn delivered(reference: &str, lang: Tag) -> Turn {
 pub fn reply_to_danger(knowledge: &Knowledge, category: &str, lang: Tag) -> SafetyReply {
     let category = SafetyCategory::ALL.into_iter().find(|known| known.id() == category);
     safety(&knowledge.library, SafetyHit { category, safe_word: false }, lang)
+}
+
+/// Whether a text asks for a public record (R26).
+#[must_use]
+pub fn asks_for_record(knowledge: &Knowledge, text: &str) -> bool {
+    knowledge.record_requests.are_in(text)
+}
+
+/// The library's answer about public records, when one is asked for; shown even when the search would be unsure.
+fn for_public_record(knowledge: &Knowledge, text: &str, lang: Tag, now: Timestamp) -> Option<Reply> {
+    let library = &knowledge.library;
+    let target = Target::Answer(library.manifest.public_record_answer.clone());
+    (asks_for_record(knowledge, text) && is_shown(library, &target, now))
+        .then(|| reply_for(library, &target, lang, now))
+        .flatten()
 }
 
 pub(super) fn turn(reply: Reply, lang: Tag, step: &str) -> Turn {

@@ -8,7 +8,7 @@ use crate::{calendar::Calendar, language::Tag};
 
 use super::{
     Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
-    Place, PlaceId, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
+    Place, PlaceId, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -34,6 +34,8 @@ pub struct Library {
     pub calendar: Calendar,
     /// Small talk and asks about the conversation itself.
     pub small_talk: SmallTalk,
+    /// How people ask for a public record.
+    pub record_requests: RecordRequests,
     /// What danger looks like and what is said to it.
     pub safety: SafetyRules,
     /// Hard words and what they mean, by the word.

@@ -99,6 +99,8 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let bodies = register(files, "bodies.toml", faults);
     let glossary = files.get("glossary.toml").and_then(|text| TomlFile::new("glossary.toml", text).whole(faults));
     let synonyms = files.get("synonyms.toml").and_then(|text| TomlFile::new("synonyms.toml", text).whole(faults));
+    let requests = files.get("record-requests.toml");
+    let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
     Some(Library {
         manifest: manifest?,
         areas,
@@ -110,6 +112,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         bodies,
         calendar: calendar?,
         small_talk: small_talk?,
+        record_requests: requests.unwrap_or_default(),
         safety: safety?,
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),

@@ -9,6 +9,7 @@ mod desk;
 mod dialogue;
 mod handover;
 mod pages;
+mod records;
 
 use std::sync::LazyLock;
 
@@ -88,11 +89,12 @@ macro_rules! locale {
             ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
+            ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
         ]
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 6] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 7] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -157,7 +159,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 6] {
+    fn groups() -> [(&'static str, &'static [Message]); 7] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -165,6 +167,7 @@ mod tests {
             ("dialogue", dialogue::MESSAGES),
             ("handover", handover::MESSAGES),
             ("pages", pages::MESSAGES),
+            ("records", records::MESSAGES),
         ]
     }
 

@@ -1,7 +1,6 @@
 //! Conversations: begun, read whole or in part, and one turn added.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::{Row, SqliteConnection};
 
 use crate::{
     conversation::{Body, Conversation, ConversationId, Entry, Seq},
@@ -10,7 +9,9 @@ use crate::{
 };
 
 use super::{
-    Store, StoreError, TokenHash, counters, entries, handovers, sessions,
+    Store, StoreError, TokenHash, counters,
+    db::{Db, query},
+    entries, handovers, sessions,
     values::{millis, parsed, seq, time},
     writer::Write,
 };
@@ -64,7 +65,7 @@ pub(crate) enum Committed {
 impl Write for Start {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         begin(db, self.conversation, &self.begin, self.at).await
     }
 }
@@ -72,7 +73,7 @@ impl Write for Start {
 impl Write for CommitTurn {
     type Done = Committed;
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<Committed, StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<Committed, StoreError> {
         let id = self.conversation;
         if let Some(first) = &self.begin {
             begin(&mut *db, id, first, self.at).await?;
@@ -126,7 +127,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn entries_after(&self, id: ConversationId, seq: Seq) -> Result<Vec<Entry>, StoreError> {
-        entries::after(&mut *self.readers.acquire().await?, id, seq).await
+        entries::after(&mut self.readers.acquire().await?, id, seq).await
     }
 
     /// The turn that was stored before under a sender's own id.
@@ -136,24 +137,19 @@ impl Store {
         client_id: &str,
         text: &str,
     ) -> Result<Option<Vec<Entry>>, StoreError> {
-        entries::turn_of_client(&mut *self.readers.acquire().await?, id, client_id, text).await
+        entries::turn_of_client(&mut self.readers.acquire().await?, id, client_id, text).await
     }
 }
 
 /// Writes a conversation in which nothing is said, and its session.
-pub(super) async fn begin(
-    db: &mut SqliteConnection,
-    id: ConversationId,
-    begin: &Begin,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    sqlx::query(INSERT).bind(id.to_string()).bind(begin.lang.as_str()).bind(millis(at)).execute(&mut *db).await?;
+pub(super) async fn begin(db: &mut Db<'_>, id: ConversationId, begin: &Begin, at: Timestamp) -> Result<(), StoreError> {
+    query(INSERT).bind(id.to_string()).bind(begin.lang.as_str()).bind(millis(at)).execute(&mut *db).await?;
     sessions::insert(db, &begin.token, id, begin.expires_at).await
 }
 
 /// A conversation without its entries, and the number of its last.
-async fn head(db: &mut SqliteConnection, id: ConversationId) -> Result<(Conversation, Seq), StoreError> {
-    let row = sqlx::query(FIND).bind(id.to_string()).fetch_optional(db).await?.ok_or(StoreError::NotFound)?;
+async fn head(db: &mut Db<'_>, id: ConversationId) -> Result<(Conversation, Seq), StoreError> {
+    let row = query(FIND).bind(id.to_string()).fetch_optional(db).await?.ok_or(StoreError::NotFound)?;
     let conversation = Conversation {
         id,
         lang: parsed(row.try_get(0)?, "language")?,

@@ -1,12 +1,16 @@
 //! What is counted, and what people thought of it. A counter has a day and a name, never a text or a person.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::conversation::ConversationId;
 
-use super::{Store, StoreError, values::millis, writer::Write};
+use super::{
+    Store, StoreError,
+    db::{Db, query},
+    values::{column, millis},
+    writer::Write,
+};
 
 const ADD: &str = "INSERT INTO counters (day, name, n) VALUES ($1, $2, 1) \
                    ON CONFLICT (day, name) DO UPDATE SET n = counters.n + 1";
@@ -35,7 +39,7 @@ pub(crate) struct GiveFeedback {
 impl Write for Count {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         add(db, self.day, &self.name).await
     }
 }
@@ -43,8 +47,8 @@ impl Write for Count {
 impl Write for GiveFeedback {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        let done = sqlx::query(INSERT_FEEDBACK)
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        let done = query(INSERT_FEEDBACK)
             .bind(self.id.to_string())
             .bind(self.conversation.to_string())
             .bind(millis(self.at))
@@ -52,7 +56,7 @@ impl Write for GiveFeedback {
             .bind(self.comment)
             .execute(&mut *db)
             .await?;
-        if done.rows_affected() == 0 {
+        if done == 0 {
             return Err(StoreError::NotFound);
         }
         let name = match self.helped {
@@ -70,12 +74,13 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn counted(&self, day: Date) -> Result<Vec<(String, i64)>, StoreError> {
-        Ok(sqlx::query_as(COUNTED).bind(day.to_string()).fetch_all(&self.readers).await?)
+        let rows = query(COUNTED).bind(day.to_string()).fetch_all(&mut self.readers.acquire().await?).await?;
+        rows.iter().map(|row| Ok((column(row, "name")?, column(row, "n")?))).collect()
     }
 }
 
 /// One more of something on a day.
-pub(super) async fn add(db: &mut SqliteConnection, day: Date, name: &str) -> Result<(), StoreError> {
-    sqlx::query(ADD).bind(day.to_string()).bind(name).execute(db).await?;
+pub(super) async fn add(db: &mut Db<'_>, day: Date, name: &str) -> Result<(), StoreError> {
+    query(ADD).bind(day.to_string()).bind(name).execute(db).await?;
     Ok(())
 }

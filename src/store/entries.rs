@@ -4,7 +4,6 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
 use crate::{
     conversation::{Body, ConversationId, Entry, Seq},
@@ -13,6 +12,7 @@ use crate::{
 
 use super::{
     StoreError,
+    db::{Db, Row, query},
     values::{column, from_json, millis, seq, time, to_json},
 };
 
@@ -38,31 +38,31 @@ struct Staff {
 
 /// Makes room for `n` entries after the last, whatever it is; gives the number of the first.
 pub(super) async fn advance(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     n: u32,
     at: Timestamp,
 ) -> Result<Seq, StoreError> {
-    let row = sqlx::query(ADVANCE)
+    let row = query(ADVANCE)
         .bind(conversation.to_string())
         .bind(i64::from(n))
         .bind(millis(at))
         .fetch_optional(db)
         .await?
         .ok_or(StoreError::NotFound)?;
-    seq(row.try_get::<i64, _>(0)? - i64::from(n) + 1)
+    seq(row.try_get::<i64>(0)? - i64::from(n) + 1)
 }
 
 /// Makes room for `n` entries, if `after` is still the last.
 pub(super) async fn advance_from(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     after: Seq,
     n: u32,
     (at, lang): (Timestamp, Tag),
 ) -> Result<(), StoreError> {
     let id = conversation.to_string();
-    let done = sqlx::query(ADVANCE_FROM)
+    let done = query(ADVANCE_FROM)
         .bind(&id)
         .bind(i64::from(n))
         .bind(millis(at))
@@ -70,22 +70,22 @@ pub(super) async fn advance_from(
         .bind(i64::from(after))
         .execute(&mut *db)
         .await?;
-    if done.rows_affected() == 1 {
+    if done == 1 {
         return Ok(());
     }
-    let there: i64 = sqlx::query_scalar(EXISTS).bind(&id).fetch_one(db).await?;
+    let there: i64 = query(EXISTS).bind(&id).scalar(db).await?;
     Err(if there == 0 { StoreError::NotFound } else { StoreError::Moved })
 }
 
 /// Writes an entry whose number has been made room for.
 pub(super) async fn insert(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     entry: &Entry,
     client_id: Option<&str>,
 ) -> Result<(), StoreError> {
     let (author, said, detail) = columns(&entry.body)?;
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(conversation.to_string())
         .bind(i64::from(entry.seq))
         .bind(millis(entry.at))
@@ -99,24 +99,19 @@ pub(super) async fn insert(
 }
 
 /// The entries after a number, oldest first.
-pub(super) async fn after(
-    db: &mut SqliteConnection,
-    conversation: ConversationId,
-    after: Seq,
-) -> Result<Vec<Entry>, StoreError> {
-    let rows = sqlx::query(AFTER).bind(conversation.to_string()).bind(i64::from(after)).fetch_all(db).await?;
+pub(super) async fn after(db: &mut Db<'_>, conversation: ConversationId, after: Seq) -> Result<Vec<Entry>, StoreError> {
+    let rows = query(AFTER).bind(conversation.to_string()).bind(i64::from(after)).fetch_all(db).await?;
     rows.iter().map(entry).collect()
 }
 
 /// What a sender's own id was used for before.
 pub(super) async fn of_client(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     author: &str,
     client_id: &str,
 ) -> Result<Option<Entry>, StoreError> {
-    let row =
-        sqlx::query(OF_CLIENT).bind(conversation.to_string()).bind(author).bind(client_id).fetch_optional(db).await?;
+    let row = query(OF_CLIENT).bind(conversation.to_string()).bind(author).bind(client_id).fetch_optional(db).await?;
     row.as_ref().map(entry).transpose()
 }
 
@@ -124,7 +119,7 @@ pub(super) async fn of_client(
 ///
 /// Gives [`StoreError::ClientIdReused`] when the text was another.
 pub(super) async fn turn_of_client(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     client_id: &str,
     text: &str,
@@ -134,7 +129,7 @@ pub(super) async fn turn_of_client(
         return Err(StoreError::ClientIdReused);
     }
     // The reply was written in the same transaction, so it has the next number.
-    let row = sqlx::query(NUMBERED).bind(conversation.to_string()).bind(i64::from(said.seq) + 1).fetch_one(db).await?;
+    let row = query(NUMBERED).bind(conversation.to_string()).bind(i64::from(said.seq) + 1).fetch_one(db).await?;
     Ok(Some(vec![said, entry(&row)?]))
 }
 
@@ -151,7 +146,7 @@ fn columns(body: &Body) -> Result<(&'static str, Option<&str>, Option<String>), 
     })
 }
 
-fn entry(row: &SqliteRow) -> Result<Entry, StoreError> {
+fn entry(row: &Row) -> Result<Entry, StoreError> {
     let said: Option<String> = column(row, "said")?;
     let detail: Option<String> = column(row, "detail")?;
     let (text, detail) = (said.unwrap_or_default(), detail.unwrap_or_default());

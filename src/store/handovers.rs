@@ -1,7 +1,6 @@
 //! Handovers as rows: read, listed, and the log of what was done to each.
 
 use jiff::Timestamp;
-use sqlx::{SqliteConnection, sqlite::SqliteRow};
 
 use crate::{
     conversation::ConversationId,
@@ -11,6 +10,7 @@ use crate::{
 
 use super::{
     Store, StoreError,
+    db::{Db, Row, query},
     values::{column, from_json, from_word, id, millis, parsed, time},
 };
 
@@ -50,7 +50,7 @@ impl Store {
             HandoverFilter::Closed => CLOSED,
             HandoverFilter::All => ALL,
         };
-        sqlx::query(sql).fetch_all(&self.readers).await?.iter().map(handover).collect()
+        query(sql).fetch_all(&mut self.readers.acquire().await?).await?.iter().map(handover).collect()
     }
 
     /// A handover.
@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
     pub async fn handover(&self, id: HandoverId) -> Result<Handover, StoreError> {
-        find(&mut *self.readers.acquire().await?, id).await
+        find(&mut self.readers.acquire().await?, id).await
     }
 
     /// The handovers of a conversation, oldest first.
@@ -66,7 +66,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn handovers_of(&self, conversation: ConversationId) -> Result<Vec<Handover>, StoreError> {
-        let rows = sqlx::query(OF_CONVERSATION).bind(conversation.to_string()).fetch_all(&self.readers).await?;
+        let rows =
+            query(OF_CONVERSATION).bind(conversation.to_string()).fetch_all(&mut self.readers.acquire().await?).await?;
         rows.iter().map(handover).collect()
     }
 
@@ -75,34 +76,34 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn handover_log(&self, handover: HandoverId) -> Result<Vec<LogLine>, StoreError> {
-        let rows = sqlx::query(LOG_OF).bind(handover.to_string()).fetch_all(&self.readers).await?;
+        let rows = query(LOG_OF).bind(handover.to_string()).fetch_all(&mut self.readers.acquire().await?).await?;
         rows.iter().map(log_line).collect()
     }
 }
 
 /// A handover, inside a transaction.
-pub(super) async fn find(db: &mut SqliteConnection, id: HandoverId) -> Result<Handover, StoreError> {
-    let row = sqlx::query(FIND).bind(id.to_string()).fetch_optional(db).await?;
+pub(super) async fn find(db: &mut Db<'_>, id: HandoverId) -> Result<Handover, StoreError> {
+    let row = query(FIND).bind(id.to_string()).fetch_optional(db).await?;
     handover(&row.ok_or(StoreError::NotFound)?)
 }
 
 /// The reference of a conversation's open handover.
 pub(super) async fn open_reference(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
 ) -> Result<Option<String>, StoreError> {
-    Ok(sqlx::query_scalar(OPEN_REFERENCE).bind(conversation.to_string()).fetch_optional(db).await?)
+    Ok(query(OPEN_REFERENCE).bind(conversation.to_string()).scalar_optional(db).await?)
 }
 
 /// The citizen wrote to a conversation that a person has: it shows at the desk, and so does danger in it.
 pub(super) async fn citizen_wrote(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     at: Timestamp,
     safety: Option<&str>,
 ) -> Result<(), StoreError> {
     let found: Option<String> =
-        sqlx::query_scalar(WRITTEN_TO).bind(conversation.to_string()).bind(safety).fetch_optional(&mut *db).await?;
+        query(WRITTEN_TO).bind(conversation.to_string()).bind(safety.map(ToOwned::to_owned)).scalar_optional(&mut *db).await?;
     match found {
         Some(handover) => log(db, HandoverId(id(&handover)?), at, None, ("written", None)).await,
         // Closed between the reply and this write: the reply "delivered" would not be true.
@@ -112,13 +113,13 @@ pub(super) async fn citizen_wrote(
 
 /// Notes what was done, by whom and when.
 pub(super) async fn log(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     handover: HandoverId,
     at: Timestamp,
     agent: Option<AgentId>,
     (what, detail): (&str, Option<&str>),
 ) -> Result<(), StoreError> {
-    sqlx::query(LOG)
+    query(LOG)
         .bind(handover.to_string())
         .bind(millis(at))
         .bind(agent.map(|agent| agent.to_string()))
@@ -130,7 +131,7 @@ pub(super) async fn log(
 }
 
 /// A row as a handover.
-pub(super) fn handover(row: &SqliteRow) -> Result<Handover, StoreError> {
+pub(super) fn handover(row: &Row) -> Result<Handover, StoreError> {
     Ok(Handover {
         id: HandoverId(id(column(row, "id")?)?),
         reference: column(row, "reference")?,
@@ -152,7 +153,7 @@ pub(super) fn handover(row: &SqliteRow) -> Result<Handover, StoreError> {
     })
 }
 
-fn contact(row: &SqliteRow) -> Result<ContactWay, StoreError> {
+fn contact(row: &Row) -> Result<ContactWay, StoreError> {
     let value = || Ok(column::<Option<String>>(row, "contact_value")?.unwrap_or_default());
     match column::<&str>(row, "contact_way")? {
         "come_back" => Ok(ContactWay::ComeBack),
@@ -162,7 +163,7 @@ fn contact(row: &SqliteRow) -> Result<ContactWay, StoreError> {
     }
 }
 
-fn closed(row: &SqliteRow) -> Result<Option<Closed>, StoreError> {
+fn closed(row: &Row) -> Result<Option<Closed>, StoreError> {
     let Some(at) = column::<Option<i64>>(row, "closed_at")? else { return Ok(None) };
     Ok(Some(Closed {
         at: time(at)?,
@@ -171,7 +172,7 @@ fn closed(row: &SqliteRow) -> Result<Option<Closed>, StoreError> {
     }))
 }
 
-fn log_line(row: &SqliteRow) -> Result<LogLine, StoreError> {
+fn log_line(row: &Row) -> Result<LogLine, StoreError> {
     let agent: Option<&str> = column(row, "agent")?;
     Ok(LogLine {
         at: time(column(row, "at")?)?,

@@ -1,13 +1,17 @@
 //! What whoever watches over the service asks: can anything be written, and how much waits.
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 
-use super::{Store, StoreError, values::millis, writer::Write};
+use super::{
+    Store, StoreError,
+    db::{Db, query},
+    values::{column, millis},
+    writer::Write,
+};
 
 /// Writes a page and so needs a disk with room, but changes nothing that is read: the number is not used.
 const TOUCH: &str = "PRAGMA user_version = 0";
-const WAITING: &str = "SELECT count(*), coalesce(sum(CASE WHEN due_at < $1 THEN 1 ELSE 0 END), 0) FROM handovers \
+const WAITING: &str = "SELECT count(*) AS open, coalesce(sum(CASE WHEN due_at < $1 THEN 1 ELSE 0 END), 0) AS late FROM handovers \
                        WHERE state <> 'closed'";
 
 /// A write that is durable and says nothing.
@@ -16,8 +20,8 @@ struct Touch;
 impl Write for Touch {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(TOUCH).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(TOUCH).execute(db).await?;
         Ok(())
     }
 }
@@ -36,6 +40,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn waiting(&self, now: Timestamp) -> Result<(i64, i64), StoreError> {
-        Ok(sqlx::query_as(WAITING).bind(millis(now)).fetch_one(&self.readers).await?)
+        let row = query(WAITING).bind(millis(now)).fetch_one(&mut self.readers.acquire().await?).await?;
+        Ok((column(&row, "open")?, column(&row, "late")?))
     }
 }

@@ -1,7 +1,6 @@
 //! Personal links on receipts: each a capability for one conversation, expiring and revocable.
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 
 use crate::{
     conversation::ConversationId,
@@ -9,7 +8,9 @@ use crate::{
 };
 
 use super::{
-    StoreError, TokenHash, handovers, sessions,
+    StoreError, TokenHash,
+    db::{Db, query},
+    handovers, sessions,
     values::{id, millis},
     writer::Write,
 };
@@ -39,9 +40,9 @@ pub(crate) struct RevokeLinks {
 impl Write for OpenLink {
     type Done = Option<ConversationId>;
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<Option<ConversationId>, StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<Option<ConversationId>, StoreError> {
         let found: Option<String> =
-            sqlx::query_scalar(FIND).bind(self.link.as_str()).bind(millis(self.now)).fetch_optional(&mut *db).await?;
+            query(FIND).bind(self.link.as_str()).bind(millis(self.now)).scalar_optional(&mut *db).await?;
         let Some(conversation) = found else { return Ok(None) };
         let conversation = ConversationId(id(&conversation)?);
         sessions::insert(db, &self.token, conversation, self.expires_at).await?;
@@ -52,19 +53,19 @@ impl Write for OpenLink {
 impl Write for RevokeLinks {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
         handovers::log(db, self.handover, self.at, Some(self.agent), ("links_revoked", None)).await
     }
 }
 
 /// Writes a link.
 pub(super) async fn insert(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     link: &TokenHash,
     handover: HandoverId,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    sqlx::query(INSERT).bind(link.as_str()).bind(handover.to_string()).bind(millis(expires_at)).execute(db).await?;
+    query(INSERT).bind(link.as_str()).bind(handover.to_string()).bind(millis(expires_at)).execute(db).await?;
     Ok(())
 }

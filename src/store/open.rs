@@ -11,7 +11,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Store, file::DatabaseFile, writer::Writer};
+use super::{Store, db::Readers, file::DatabaseFile, writer::Writer};
 
 /// How many conversations can be read at once.
 const READERS: u32 = 4;
@@ -65,6 +65,7 @@ impl Store {
             })
             .connect_with(options.clone().create_if_missing(false).pragma("query_only", "ON"))
             .await?;
+        let readers = Readers::Sqlite(readers);
         Ok(Self { writer: Writer::start(options, file, connection), readers })
     }
 }
@@ -105,7 +106,11 @@ pub(super) fn known_schema() -> i64 {
 
 fn migrations() -> Vec<Migration> {
     let first = include_str!("migrations/sqlite/0001_conversations_and_handovers.sql").into_sql_str();
-    vec![Migration::new(1, "conversations and handovers".into(), MigrationType::Simple, first, false)]
+    let second = include_str!("migrations/sqlite/0002_weeding.sql").into_sql_str();
+    vec![
+        Migration::new(1, "conversations and handovers".into(), MigrationType::Simple, first, false),
+        Migration::new(2, "weeding".into(), MigrationType::Simple, second, false),
+    ]
 }
 
 /// The folder holds what people wrote: nobody else on the machine reads it.

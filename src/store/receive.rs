@@ -1,7 +1,6 @@
 //! A handover is taken in: reference, row, snapshot, entry, log, personal link and longer sessions in one transaction.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::{Row, SqliteConnection};
 
 use crate::{
     conversation::{Body, ConversationId, Entry, Event, Seq},
@@ -13,7 +12,9 @@ use crate::{
 use super::{
     StoreError, TokenHash, conversations,
     conversations::Begin,
-    counters, entries, handovers, links, sessions,
+    counters,
+    db::{Db, query},
+    entries, handovers, links, sessions,
     values::{millis, to_json, word},
     writer::Write,
 };
@@ -63,7 +64,7 @@ pub(crate) struct Received {
 impl Write for HandOver {
     type Done = Received;
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<Received, StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<Received, StoreError> {
         if let Some(handover) = self.before(&mut *db).await? {
             if let Some(begin) = &self.begin {
                 sessions::insert(&mut *db, &begin.token, handover.conversation, self.until).await?;
@@ -81,9 +82,9 @@ impl Write for HandOver {
 
 impl HandOver {
     /// The handover that the same form made before.
-    async fn before(&self, db: &mut SqliteConnection) -> Result<Option<Handover>, StoreError> {
+    async fn before(&self, db: &mut Db<'_>) -> Result<Option<Handover>, StoreError> {
         for key in &self.client_keys {
-            if let Some(row) = sqlx::query(OF_CLIENT).bind(key).fetch_optional(&mut *db).await? {
+            if let Some(row) = query(OF_CLIENT).bind(key).fetch_optional(&mut *db).await? {
                 let handover = handovers::handover(&row)?;
                 if self.begin.is_some() || handover.conversation == self.conversation {
                     return Ok(Some(handover));
@@ -93,7 +94,7 @@ impl HandOver {
         Ok(None)
     }
 
-    async fn receive(self, db: &mut SqliteConnection) -> Result<Handover, StoreError> {
+    async fn receive(self, db: &mut Db<'_>) -> Result<Handover, StoreError> {
         if let Some(begin) = &self.begin {
             conversations::begin(&mut *db, self.conversation, begin, self.at).await?;
         }
@@ -111,23 +112,23 @@ impl HandOver {
         handovers::find(db, self.id).await
     }
 
-    async fn insert(&self, db: &mut SqliteConnection, reference: &str, snapshot: &str) -> Result<(), StoreError> {
+    async fn insert(&self, db: &mut Db<'_>, reference: &str, snapshot: &str) -> Result<(), StoreError> {
         let (way, value) = match &self.contact {
             ContactWay::ComeBack => ("come_back", None),
             ContactWay::Phone(number) => ("phone", Some(number)),
             ContactWay::Email(address) => ("email", Some(address)),
         };
-        sqlx::query(INSERT)
+        query(INSERT)
             .bind(self.id.to_string())
             .bind(reference)
             .bind(self.conversation.to_string())
             .bind(self.lang.as_str())
             .bind(self.body.as_str())
             .bind(&self.about)
-            .bind(&self.name)
+            .bind(self.name.as_deref())
             .bind(way)
             .bind(value)
-            .bind(&self.safety)
+            .bind(self.safety.as_deref())
             .bind(self.urgent)
             .bind(word(&State::Waiting, "state of a handover")?)
             .bind(false)
@@ -142,8 +143,8 @@ impl HandOver {
 }
 
 /// `MS-26-0042`: the transaction gives the number, so that the series has neither gaps nor repeats.
-async fn next_reference(db: &mut SqliteConnection, day: Date) -> Result<String, StoreError> {
-    let row = sqlx::query(NEXT_NUMBER).bind(i64::from(day.year())).fetch_one(db).await?;
+async fn next_reference(db: &mut Db<'_>, day: Date) -> Result<String, StoreError> {
+    let row = query(NEXT_NUMBER).bind(i64::from(day.year())).fetch_one(db).await?;
     let number: i64 = row.try_get(0)?;
     Ok(format!("MS-{:02}-{number:04}", day.year().rem_euclid(100)))
 }

@@ -1,12 +1,12 @@
 //! The sessions of citizens: which token opens which conversation, and until when.
 
 use jiff::Timestamp;
-use sqlx::{Row, SqliteConnection};
 
 use crate::conversation::ConversationId;
 
 use super::{
     Store, StoreError, TokenHash,
+    db::{Db, query},
     values::{id, millis, time},
     writer::Write,
 };
@@ -43,8 +43,8 @@ pub(crate) struct Detach {
 impl Write for Extend {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(EXTEND).bind(self.token.as_str()).bind(millis(self.until)).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(EXTEND).bind(self.token.as_str()).bind(millis(self.until)).execute(db).await?;
         Ok(())
     }
 }
@@ -52,8 +52,8 @@ impl Write for Extend {
 impl Write for Detach {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(DELETE).bind(self.token.as_str()).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(DELETE).bind(self.token.as_str()).execute(db).await?;
         Ok(())
     }
 }
@@ -61,38 +61,37 @@ impl Write for Detach {
 impl Store {
     /// The session that a token opens at a time.
     pub(crate) async fn session(&self, token: &TokenHash, now: Timestamp) -> Result<Option<FoundSession>, StoreError> {
-        let found = sqlx::query(FIND).bind(token.as_str()).bind(millis(now)).fetch_optional(&self.readers).await?;
+        let found = query(FIND)
+            .bind(token.as_str())
+            .bind(millis(now))
+            .fetch_optional(&mut self.readers.acquire().await?)
+            .await?;
         let Some(row) = found else { return Ok(None) };
         Ok(Some(FoundSession {
             conversation: ConversationId(id(row.try_get(0)?)?),
             expires_at: time(row.try_get(1)?)?,
-            handed_over: row.try_get::<i64, _>(2)? > 0,
+            handed_over: row.try_get::<i64>(2)? > 0,
         }))
     }
 }
 
 /// Writes a session.
 pub(super) async fn insert(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     token: &TokenHash,
     conversation: ConversationId,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
-        .bind(token.as_str())
-        .bind(conversation.to_string())
-        .bind(millis(expires_at))
-        .execute(db)
-        .await?;
+    query(INSERT).bind(token.as_str()).bind(conversation.to_string()).bind(millis(expires_at)).execute(db).await?;
     Ok(())
 }
 
 /// Keeps every session of a conversation open until a time.
 pub(super) async fn extend_all(
-    db: &mut SqliteConnection,
+    db: &mut Db<'_>,
     conversation: ConversationId,
     until: Timestamp,
 ) -> Result<(), StoreError> {
-    sqlx::query(EXTEND_ALL).bind(conversation.to_string()).bind(millis(until)).execute(db).await?;
+    query(EXTEND_ALL).bind(conversation.to_string()).bind(millis(until)).execute(db).await?;
     Ok(())
 }

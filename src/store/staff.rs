@@ -1,12 +1,12 @@
 //! Accounts as they are kept: listed, given another role or password, ended.
 
 use jiff::Timestamp;
-use sqlx::{SqliteConnection, sqlite::SqliteRow};
 
 use crate::handover::{Agent, Role};
 
 use super::{
     Store, StoreError,
+    db::{Db, Row, query},
     users::agent,
     values::{column, millis},
     writer::Write,
@@ -41,19 +41,17 @@ pub(crate) struct EndUser {
 impl Write for SetRole {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        let done = sqlx::query(SET_ROLE).bind(self.name).bind(self.role.as_str()).execute(db).await?;
-        found(done.rows_affected())
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        found(query(SET_ROLE).bind(self.name).bind(self.role.as_str().to_owned()).execute(db).await?)
     }
 }
 
 impl Write for SetPassword {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        let done = sqlx::query(SET_PASSWORD).bind(&self.name).bind(self.password_hash).execute(&mut *db).await?;
-        found(done.rows_affected())?;
-        sqlx::query(END_SESSIONS).bind(self.name).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        found(query(SET_PASSWORD).bind(self.name.clone()).bind(self.password_hash).execute(&mut *db).await?)?;
+        query(END_SESSIONS).bind(self.name).execute(db).await?;
         Ok(())
     }
 }
@@ -61,10 +59,9 @@ impl Write for SetPassword {
 impl Write for EndUser {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        let done = sqlx::query(END).bind(&self.name).bind(millis(self.at)).execute(&mut *db).await?;
-        found(done.rows_affected())?;
-        sqlx::query(END_SESSIONS).bind(self.name).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        found(query(END).bind(self.name.clone()).bind(millis(self.at)).execute(&mut *db).await?)?;
+        query(END_SESSIONS).bind(self.name).execute(db).await?;
         Ok(())
     }
 }
@@ -72,8 +69,8 @@ impl Write for EndUser {
 impl Store {
     /// All accounts by name, and whether each has ended.
     pub(crate) async fn accounts(&self) -> Result<Vec<(Agent, bool)>, StoreError> {
-        let account = |row: &SqliteRow| Ok((agent(row)?, column::<Option<i64>>(row, "disabled_at")?.is_some()));
-        sqlx::query(ALL).fetch_all(&self.readers).await?.iter().map(account).collect()
+        let account = |row: &Row| Ok((agent(row)?, column::<Option<i64>>(row, "disabled_at")?.is_some()));
+        query(ALL).fetch_all(&mut self.readers.acquire().await?).await?.iter().map(account).collect()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Staff take a stand on a handover: read, answer, close. What a state allows is [`State::after`]'s to say.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::SqliteConnection;
 
 use crate::{
     conversation::{Body, Entry, Event},
@@ -9,7 +8,9 @@ use crate::{
 };
 
 use super::{
-    StoreError, counters, entries, handovers,
+    StoreError, counters,
+    db::{Db, query},
+    entries, handovers,
     values::{millis, word},
     writer::Write,
 };
@@ -54,7 +55,7 @@ pub(crate) struct MarkRead {
 impl Write for Reply {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         let handover = handovers::find(&mut *db, self.handover).await?;
         let conversation = handover.conversation;
         if let Some(before) = entries::of_client(&mut *db, conversation, "agent", &self.client_id).await? {
@@ -66,7 +67,7 @@ impl Write for Reply {
         let Agent { id, first_name: name, function, .. } = self.agent;
         let entry = Entry { seq, at: self.at, body: Body::Agent { name, function, text: self.text } };
         entries::insert(&mut *db, conversation, &entry, Some(&self.client_id)).await?;
-        sqlx::query(HANDLE)
+        query(HANDLE)
             .bind(self.handover.to_string())
             .bind(word(&state, "state of a handover")?)
             .bind(millis(self.at))
@@ -82,11 +83,11 @@ impl Write for Reply {
 impl Write for Close {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         let handover = handovers::find(&mut *db, self.handover).await?;
         let state = handover.state.after(Action::Close)?;
         let (outcome, record) = (word(&self.outcome, "outcome")?, word(&self.record, "choice of record")?);
-        sqlx::query(CLOSE)
+        query(CLOSE)
             .bind(self.handover.to_string())
             .bind(word(&state, "state of a handover")?)
             .bind(millis(self.at))
@@ -107,9 +108,9 @@ impl Write for Close {
 impl Write for MarkRead {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        let done = sqlx::query(READ).bind(self.handover.to_string()).execute(&mut *db).await?;
-        if done.rows_affected() == 0 {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        let done = query(READ).bind(self.handover.to_string()).execute(&mut *db).await?;
+        if done == 0 {
             return handovers::find(db, self.handover).await.map(drop);
         }
         handovers::log(db, self.handover, self.at, Some(self.agent), ("read", None)).await

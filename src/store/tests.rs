@@ -1,7 +1,6 @@
 //! What the store promises by itself: shared transactions, savepoints, numbering, and schemas it leaves alone.
 
 use jiff::{Timestamp, civil::date};
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::{
@@ -11,7 +10,9 @@ use crate::{
 };
 
 use super::{
-    Begin, CommitTurn, Committed, Count, Detach, OpenError, Start, Store, StoreError, TokenHash, writer::Write,
+    Begin, CommitTurn, Committed, Count, Detach, OpenError, Start, Store, StoreError, TokenHash,
+    db::{Db, query},
+    writer::Write,
 };
 
 const DAY: jiff::civil::Date = date(2026, 11, 23);
@@ -58,10 +59,10 @@ struct Failing {
 impl Write for Failing {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         count("failing").run(&mut *db).await?;
         if self.breaks_all {
-            sqlx::query("ROLLBACK").execute(&mut *db).await?;
+            query("ROLLBACK").execute(&mut *db).await?;
             return Ok(());
         }
         Err(StoreError::Damaged("on purpose"))
@@ -163,7 +164,9 @@ async fn a_session_opens_its_conversation_until_it_expires_or_is_detached() {
 #[tokio::test]
 async fn readers_can_not_write() {
     let (_folder, store) = store().await;
-    let written = sqlx::query("INSERT INTO counters VALUES ('2026-11-23', 'x', 1)").execute(&store.readers).await;
+    let written = query("INSERT INTO counters VALUES ('2026-11-23', 'x', 1)")
+        .execute(&mut store.readers.acquire().await.unwrap())
+        .await;
     assert!(written.is_err());
 }
 
@@ -171,11 +174,11 @@ async fn readers_can_not_write() {
 async fn an_older_program_leaves_a_newer_schema_alone_and_says_so() {
     let (folder, store) = store().await;
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-                 VALUES (2, 'from the future', TRUE, x'00', 0)";
+                 VALUES (99, 'from the future', TRUE, x'00', 0)";
     store.commit(Raw(newer)).await.unwrap();
     let opened = Store::open_sqlite(&folder.path().join("data/medborgarsvar.db")).await;
     let error = opened.unwrap_err();
-    assert!(matches!(error, OpenError::Newer { found: 2, known: 1 }), "{error:?}");
+    assert!(matches!(error, OpenError::Newer { found: 99, known: 2 }), "{error:?}");
     assert!(error.to_string().contains("newer program"), "{error}");
 }
 
@@ -184,8 +187,8 @@ struct Raw(&'static str);
 impl Write for Raw {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(self.0).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(self.0).execute(db).await?;
         Ok(())
     }
 }
@@ -196,9 +199,9 @@ struct Settings;
 impl Write for Settings {
     type Done = (i64, i64);
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(i64, i64), StoreError> {
-        let synchronous = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *db).await?;
-        Ok((synchronous, sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(db).await?))
+    async fn run(self, db: &mut Db<'_>) -> Result<(i64, i64), StoreError> {
+        let synchronous = query("PRAGMA synchronous").scalar(&mut *db).await?;
+        Ok((synchronous, query("PRAGMA foreign_keys").scalar(db).await?))
     }
 }
 
@@ -209,6 +212,6 @@ async fn a_commit_is_synced_to_disk_before_it_returns_also_on_a_renewed_connecti
     assert_eq!(store.commit(Settings).await.unwrap(), (FULL, 1));
     assert!(store.commit(Failing { breaks_all: true }).await.is_err());
     assert_eq!(store.commit(Settings).await.unwrap(), (FULL, 1));
-    let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&store.readers).await.unwrap();
+    let mode: String = query("PRAGMA journal_mode").scalar(&mut store.readers.acquire().await.unwrap()).await.unwrap();
     assert_eq!(mode, "wal");
 }

@@ -1,12 +1,12 @@
 //! The accounts of staff and their sessions. Passwords come and go as argon2 hashes; `app` makes and checks them.
 
 use jiff::Timestamp;
-use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
 use crate::handover::{Agent, AgentId};
 
 use super::{
     Store, StoreError, TokenHash,
+    db::{Db, Row, query},
     values::{column, id, millis, parsed, time},
     writer::Write,
 };
@@ -74,11 +74,11 @@ impl Write for AddUser {
     /// Whether it was made: with `only_first` it may not be needed.
     type Done = bool;
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<bool, StoreError> {
-        if self.only_first && sqlx::query_scalar::<_, i64>(COUNT).fetch_one(&mut *db).await? > 0 {
+    async fn run(self, db: &mut Db<'_>) -> Result<bool, StoreError> {
+        if self.only_first && query(COUNT).scalar::<i64>(&mut *db).await? > 0 {
             return Ok(false);
         }
-        let done = sqlx::query(INSERT)
+        let done = query(INSERT)
             .bind(self.agent.id.to_string())
             .bind(self.agent.name)
             .bind(self.password_hash)
@@ -88,16 +88,16 @@ impl Write for AddUser {
             .bind(millis(self.at))
             .execute(db)
             .await?;
-        if done.rows_affected() == 1 { Ok(true) } else { Err(StoreError::NameTaken) }
+        if done == 1 { Ok(true) } else { Err(StoreError::NameTaken) }
     }
 }
 
 impl Write for DeskLogIn {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(OVER).bind(millis(self.at)).execute(&mut *db).await?;
-        sqlx::query(LOG_IN)
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(OVER).bind(millis(self.at)).execute(&mut *db).await?;
+        query(LOG_IN)
             .bind(self.token.as_str())
             .bind(self.agent.to_string())
             .bind(millis(self.at))
@@ -111,8 +111,8 @@ impl Write for DeskLogIn {
 impl Write for DeskSeen {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(SEEN).bind(self.token.as_str()).bind(millis(self.at)).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(SEEN).bind(self.token.as_str()).bind(millis(self.at)).execute(db).await?;
         Ok(())
     }
 }
@@ -120,8 +120,8 @@ impl Write for DeskSeen {
 impl Write for DeskLogOut {
     type Done = ();
 
-    async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(LOG_OUT).bind(self.token.as_str()).execute(db).await?;
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(LOG_OUT).bind(self.token.as_str()).execute(db).await?;
         Ok(())
     }
 }
@@ -132,26 +132,26 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn has_users(&self) -> Result<bool, StoreError> {
-        Ok(sqlx::query_scalar::<_, i64>(COUNT).fetch_one(&self.readers).await? > 0)
+        Ok(query(COUNT).scalar::<i64>(&mut self.readers.acquire().await?).await? > 0)
     }
 
     /// An account that may log in.
     pub(crate) async fn credentials(&self, name: &str) -> Result<Option<Credentials>, StoreError> {
-        let found = sqlx::query(CREDENTIALS).bind(name).fetch_optional(&self.readers).await?;
+        let found = query(CREDENTIALS).bind(name).fetch_optional(&mut self.readers.acquire().await?).await?;
         let Some(row) = found else { return Ok(None) };
         Ok(Some(Credentials { agent: agent(&row)?, password_hash: column(&row, "password_hash")? }))
     }
 
     /// The session that a token belongs to.
     pub(crate) async fn desk_session(&self, token: &TokenHash) -> Result<Option<FoundDeskSession>, StoreError> {
-        let found = sqlx::query(SESSION).bind(token.as_str()).fetch_optional(&self.readers).await?;
+        let found = query(SESSION).bind(token.as_str()).fetch_optional(&mut self.readers.acquire().await?).await?;
         let Some(row) = found else { return Ok(None) };
         let (seen_at, ends_at) = (time(column(&row, "seen_at")?)?, time(column(&row, "ends_at")?)?);
         Ok(Some(FoundDeskSession { agent: agent(&row)?, seen_at, ends_at }))
     }
 }
 
-pub(super) fn agent(row: &SqliteRow) -> Result<Agent, StoreError> {
+pub(super) fn agent(row: &Row) -> Result<Agent, StoreError> {
     Ok(Agent {
         id: AgentId(id(row.try_get("id")?)?),
         name: column(row, "name")?,

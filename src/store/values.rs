@@ -4,10 +4,12 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
-use sqlx::{ColumnIndex, Decode, Row, Sqlite, Type, sqlite::SqliteRow};
 use uuid::Uuid;
 
-use super::StoreError;
+use super::{
+    StoreError,
+    db::{Column, Row},
+};
 
 pub(super) fn millis(time: Timestamp) -> i64 {
     time.as_millisecond()
@@ -47,11 +49,7 @@ pub(super) fn from_word<T: DeserializeOwned>(word: String, what: &'static str) -
 }
 
 /// A column by its name.
-pub(super) fn column<'r, T>(row: &'r SqliteRow, name: &'static str) -> Result<T, StoreError>
-where
-    T: Decode<'r, Sqlite> + Type<Sqlite>,
-    &'static str: ColumnIndex<SqliteRow>,
-{
+pub(super) fn column<'r, T: Column<'r>>(row: &'r Row, name: &'static str) -> Result<T, StoreError> {
     Ok(row.try_get(name)?)
 }
 

@@ -14,6 +14,7 @@ use crate::telemetry;
 
 use super::{
     StoreError,
+    db::Db,
     file::DatabaseFile,
     open::{OpenError, reopen},
 };
@@ -29,7 +30,7 @@ pub(crate) trait Write: Send + 'static {
     type Done: Send + 'static;
 
     /// Writes it. An error undoes everything that this job wrote.
-    fn run(self, db: &mut SqliteConnection) -> impl Future<Output = Result<Self::Done, StoreError>> + Send;
+    fn run(self, db: &mut Db<'_>) -> impl Future<Output = Result<Self::Done, StoreError>> + Send;
 }
 
 /// The way to the writer. Cloning is shallow; when the last clone is gone the writer finishes and leaves.
@@ -74,11 +75,11 @@ struct Outcome {
 
 /// A [`Waiting`] of any kind.
 trait Job: Send {
-    fn run<'c>(self: Box<Self>, db: &'c mut SqliteConnection) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>>;
+    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>>;
 }
 
 impl<W: Write> Job for Waiting<W> {
-    fn run<'c>(self: Box<Self>, db: &'c mut SqliteConnection) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>> {
+    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>> {
         Box::pin(async move {
             let Self { job, answer } = *self;
             let done = job.run(db).await;
@@ -132,7 +133,7 @@ async fn write_together(
     let mut outcomes = Vec::with_capacity(batch.len());
     for job in batch.drain(..) {
         let mut savepoint = transaction.begin().await?;
-        let outcome = job.run(&mut savepoint).await;
+        let outcome = job.run(&mut Db::sqlite(&mut *savepoint)).await;
         if outcome.keep {
             savepoint.commit().await?;
         } else {

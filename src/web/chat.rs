@@ -11,6 +11,7 @@ mod lines;
 mod page;
 mod rate;
 mod receipt;
+mod take_out;
 
 pub use ask::{ask, show};
 pub use handover::{form as handover_form, send as hand_over};
@@ -18,6 +19,7 @@ pub use leave::{ask_to_clear, clear, leave, left};
 pub(super) use lines::Line;
 pub use rate::{form as rate_form, send as rate};
 pub use receipt::{open_link, show as receipt};
+pub use take_out::{ask_to_delete, download, request_deletion, show as take_out};
 
 /// The longest message (D): longer matters belong in the handover form.
 pub const LONGEST_MESSAGE: usize = 500;

@@ -4,6 +4,7 @@
 //! session's own token. It decides nothing about handovers: `app` and `handover` do.
 
 mod answer;
+mod export;
 mod login;
 mod matter;
 mod queue;
@@ -28,6 +29,7 @@ pub fn router() -> Router<AppState> {
         .route("/desk", get(queue::show))
         .route("/desk/logout", post(login::log_out))
         .route("/desk/arenden/{id}", get(matter::show))
+        .route("/desk/arenden/{id}/utdrag", post(export::download))
         .route("/desk/arenden/{id}/svara", post(answer::reply))
         .route("/desk/arenden/{id}/avsluta", post(answer::close))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))

@@ -9,22 +9,24 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 15] = [
+const FLOORS: [(&str, u8); 17] = [
     ("language", 0),
     ("calendar", 0),
     ("privacy", 0),
     ("readability", 0),
     ("telemetry", 0),
     ("knowledge", 1),
+    ("when", 1),
     ("search", 2),
     ("dialogue", 3),
     ("conversation", 4),
     ("handover", 5),
-    ("config", 5),
-    ("store", 6),
-    ("app", 7),
-    ("web", 8),
-    ("cli", 9),
+    ("config", 6),
+    ("records", 6),
+    ("store", 7),
+    ("app", 8),
+    ("web", 9),
+    ("cli", 10),
 ];
 
 fn source_files(folder: &Path) -> Vec<PathBuf> {

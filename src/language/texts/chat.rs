@@ -104,4 +104,20 @@ super::texts! {
     left_title();
     left_text();
     left_site();
+    take_out_heading();
+    take_out_text();
+    take_out_plain();
+    take_out_page();
+    take_out_data();
+    take_out_nothing();
+    delete_link();
+    delete_heading();
+    delete_text();
+    delete_refused();
+    delete_handed_over();
+    delete_view();
+    delete_yes();
+    delete_asked_heading();
+    delete_asked(when);
+    tool_take_out();
 }

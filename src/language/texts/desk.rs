@@ -65,6 +65,10 @@ super::texts! {
     desk_event_replied();
     desk_event_links();
     desk_event_closed();
+    desk_event_exported();
+    desk_event_deletion();
+    desk_export();
+    desk_export_about();
     desk_transcript();
     desk_transcript_about();
     desk_transcript_empty();

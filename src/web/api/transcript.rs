@@ -1,43 +1,19 @@
-//! The conversation to keep: plain text for people, JSON for programs, HTML for print.
-//!
-//! Exactly what was said, with which answer in which version; a sample says of itself that nobody has approved it.
-
-use std::fmt::Write as _;
+//! `GET /conversations/{id}/transcript`: the conversation to keep, in the form that the caller prefers.
 
 use axum::{
-    Json,
     extract::State,
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use serde::Serialize;
 
-use crate::{
-    conversation::{Body, Conversation, ConversationId, Entry, Event},
-    dialogue::{AnswerReply, ContactCard, Knowledge, Reply, ServiceCard},
-    knowledge::Status,
-    language::{Tag, Texts},
-    web::{
-        frame::{Frame, html},
-        said::Said,
-        state::AppState,
-        when,
-    },
+use crate::web::{
+    state::AppState,
+    transcript::{self, Form},
 };
 
 use super::{accept, caller::Caller, problem::Problem};
 
 const OFFERED: [&str; 3] = ["text/plain", "application/json", "text/html"];
-
-#[derive(Serialize)]
-struct TranscriptJson {
-    id: ConversationId,
-    lang: Tag,
-    started_at: jiff::Timestamp,
-    /// Whether answers are examples that nobody has approved.
-    samples: bool,
-    entries: Vec<Entry>,
-}
 
 /// `GET /conversations/{id}/transcript`
 pub(super) async fn read(
@@ -46,142 +22,14 @@ pub(super) async fn read(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let conversation = caller.read(&state).await?;
-    let lang = conversation.lang;
-    let knowledge = state.app.knowledge();
-    let samples = knowledge.library.shows_samples();
     let wanted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut response = match accept::choose(wanted, &OFFERED) {
-        Some("application/json") => {
-            let Conversation { id, lang, started_at, entries } = conversation;
-            Json(TranscriptJson { id, lang, started_at, samples, entries }).into_response()
-        }
-        Some("text/html") => html(&TranscriptPage::of(&knowledge, conversation)).into_response(),
-        _ => as_text(&conversation, samples).into_response(),
+    let form = match accept::choose(wanted, &OFFERED) {
+        Some("application/json") => Form::Json,
+        Some("text/html") => Form::Html,
+        _ => Form::Text,
     };
-    let headers = response.headers_mut();
-    headers.insert(header::VARY, HeaderValue::from_static("Accept"));
-    if let Ok(lang) = HeaderValue::from_str(lang.as_str()) {
-        headers.insert(header::CONTENT_LANGUAGE, lang);
-    }
+    let written = transcript::write(&state.app.knowledge(), conversation, form);
+    let mut response = written.unwrap_or_else(IntoResponse::into_response);
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept"));
     Ok(response)
-}
-
-/// The conversation as plain text in its own language.
-fn as_text(conversation: &Conversation, samples: bool) -> String {
-    let t = Texts::of(conversation.lang);
-    let mut text = format!("{}\n{}\n", t.transcript_title(), t.transcript_started(moment(t, conversation.started_at)));
-    if samples {
-        text.push_str(&t.transcript_samples());
-        text.push('\n');
-    }
-    for entry in &conversation.entries {
-        let (who, words) = said(t, &entry.body);
-        let who = if who.is_empty() { String::new() } else { format!("{who}\n") };
-        // Writing to a String can't fail.
-        let _ = write!(text, "\n[{}] {}\n{who}{}\n", entry.seq, moment(t, entry.at), words.trim_end());
-    }
-    text
-}
-
-/// The conversation as a page of its own, for print, with the templates of the chat.
-#[derive(askama::Template)]
-#[template(path = "api/transcript.html")]
-struct TranscriptPage {
-    page: Frame,
-    started: String,
-    said: Said,
-}
-
-impl TranscriptPage {
-    fn of(knowledge: &Knowledge, conversation: Conversation) -> Self {
-        let (tag, t) = (conversation.lang, Texts::of(conversation.lang));
-        Self {
-            page: Frame::new(knowledge, tag, "/", t.transcript_title()).unlisted(),
-            started: t.transcript_started(moment(t, conversation.started_at)),
-            said: Said::new(knowledge, tag, conversation.entries).with_versions(),
-        }
-    }
-}
-
-fn moment(t: &Texts, at: jiff::Timestamp) -> String {
-    when::moment(t, at)
-}
-
-/// Who said what.
-fn said(t: &Texts, body: &Body) -> (String, String) {
-    match body {
-        Body::Citizen { text } => (t.transcript_you(), text.clone()),
-        Body::Service { reply } => (t.transcript_service(), reply_text(t, reply)),
-        Body::Agent { name, function, text } => (t.transcript_agent(name, function), text.clone()),
-        Body::Event { event: Event::HandedOver { reference, due_at } } => {
-            (String::new(), t.transcript_handed_over(reference, moment(t, *due_at)))
-        }
-        Body::Event { event: Event::Closed { reference } } => (String::new(), t.transcript_closed(reference)),
-    }
-}
-
-fn reply_text(t: &Texts, reply: &Reply) -> String {
-    let mut lines = Vec::new();
-    match reply {
-        Reply::Answer(answer) => answer_lines(t, answer, &mut lines),
-        Reply::Clarify(clarify) => {
-            lines.push(clarify.text.clone());
-            lines.extend(clarify.options.iter().map(|option| format!("- {}", option.title)));
-        }
-        Reply::Referral(referral) => {
-            lines.extend([referral.name.clone(), referral.text.clone(), referral.handles.clone()]);
-            lines.extend(referral.phone.iter().chain(&referral.url).cloned());
-            sample_line(t, referral.status, &mut lines);
-            lines.push(t.transcript_source(&referral.source.title));
-        }
-        Reply::Safety(safety) => {
-            lines.extend([safety.title.clone(), safety.text.clone()]);
-            lines.extend(safety.numbers.iter().map(|number| format!("- {}: {}", number.name, number.phone)));
-            sample_line(t, safety.status, &mut lines);
-        }
-        Reply::SmallTalk(talk) => lines.push(talk.text.clone()),
-        Reply::Refused(refused) => {
-            lines.push(refused.text.clone());
-            lines.extend(refused.contacts.iter().map(contact_line));
-        }
-        Reply::None(none) => {
-            lines.push(none.text.clone());
-            lines.extend(none.contacts.iter().map(contact_line));
-        }
-        Reply::Delivered(delivered) => lines.push(delivered.text.clone()),
-    }
-    lines.join("\n")
-}
-
-fn answer_lines(t: &Texts, answer: &AnswerReply, lines: &mut Vec<String>) {
-    lines.extend([answer.title.clone(), answer.text.trim_end().to_owned()]);
-    lines.extend(answer.services.iter().map(service_line));
-    lines.extend(answer.contacts.iter().map(contact_line));
-    lines.extend(answer.places.iter().map(|place| format!("- {}: {}", place.name, place.open_now)));
-    sample_line(t, answer.status, lines);
-    lines.push(match answer.reviewed {
-        Some(date) => t.transcript_answer_of(&answer.owner.name, when::date(t, date)),
-        None => t.transcript_answer_by(&answer.owner.name),
-    });
-    for source in &answer.sources {
-        let url = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
-        lines.push(format!("{}{url}", t.transcript_source(&source.title)));
-    }
-    lines.push(t.transcript_version(answer.id.as_str(), answer.version.as_str()));
-}
-
-fn service_line(service: &ServiceCard) -> String {
-    format!("- {}: {}", service.name, service.url)
-}
-
-fn contact_line(contact: &ContactCard) -> String {
-    let ways = [&contact.phone, &contact.hours, &contact.email, &contact.address];
-    let ways: Vec<&str> = ways.into_iter().flatten().map(String::as_str).collect();
-    format!("- {}: {}", contact.name, ways.join(", "))
-}
-
-fn sample_line(t: &Texts, status: Status, lines: &mut Vec<String>) {
-    if status == Status::Sample {
-        lines.push(t.transcript_sample());
-    }
 }

@@ -86,6 +86,7 @@ struct MatterPage<'a> {
     later: Said,
     reply_path: String,
     close_path: String,
+    export_path: String,
     client_id: String,
     draft: Draft,
     outcomes: Vec<Choice>,
@@ -149,6 +150,7 @@ pub(super) async fn render(
         later: Said::new(&knowledge, handover.lang, later).with_versions(),
         reply_path: format!("/desk/arenden/{id}/svara"),
         close_path: format!("/desk/arenden/{id}/avsluta"),
+        export_path: format!("/desk/arenden/{id}/utdrag"),
         client_id,
         draft,
         outcomes: outcomes(t),
@@ -222,6 +224,8 @@ fn happening(t: &Texts, line: LogLine) -> Happening {
         "replied" => t.desk_event_replied(),
         "closed" => t.desk_event_closed(),
         "links_revoked" => t.desk_event_links(),
+        "exported" => t.desk_event_exported(),
+        "deletion_requested" => t.desk_event_deletion(),
         _ => line.what,
     };
     Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }

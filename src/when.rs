@@ -29,6 +29,12 @@ pub fn machine(at: Timestamp) -> String {
     local(at).strftime("%Y-%m-%dT%H:%M%:z").to_string()
 }
 
+/// For records: "2026-11-23 12:00:05".
+#[must_use]
+pub fn stamp(at: Timestamp) -> String {
+    local(at).strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
 fn hour_of(t: &Texts, local: &ZonedDateTime) -> String {
     t.when_hour(format!("{:02}", local.hour()), format!("{:02}", local.minute()))
 }

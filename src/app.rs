@@ -20,6 +20,7 @@ pub use desk::StaffReply;
 pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFault, ReplyFault, UserFault};
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use secret::Secret;
+pub(crate) use secret::hex;
 pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};

@@ -2,6 +2,7 @@
 //! is one durable write.
 
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
 
 use crate::{
     calendar::local_date,
@@ -11,7 +12,7 @@ use crate::{
     store::{Begin, CommitTurn, Committed, Count, StoreError},
 };
 
-use super::{App, AppError, Secret};
+use super::{App, AppError, Secret, secret::hex};
 
 /// How often a turn is computed again because the conversation moved on. Each time somebody else's turn was stored, and
 /// a conversation takes 15 messages a minute, so that one more than these always finds it still.
@@ -62,7 +63,9 @@ impl App {
     ///
     /// # Errors
     /// When there is no such conversation, the `client_id` was used for another text, or nothing can be stored.
-    pub async fn say(&self, conversation: Option<ConversationId>, message: Message) -> Result<Said, AppError> {
+    pub async fn say(&self, conversation: Option<ConversationId>, mut message: Message) -> Result<Said, AppError> {
+        // A sender can put anything into its id, a personal number too: only what can't be read back is stored.
+        message.client_id = message.client_id.map(|id| hex(&Sha256::digest(id)));
         if let Some(turn) = self.danger(&message.text, message.lang) {
             return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
         }

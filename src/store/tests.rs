@@ -42,6 +42,7 @@ fn turn(conversation: ConversationId, after: u32, text: &str) -> CommitTurn {
         text: text.to_owned(),
         reply: Reply::SmallTalk(reply),
         client_id: None,
+        safety: None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    StoreError, TokenHash, handovers, sessions,
+    Store, StoreError, TokenHash, handovers, sessions,
     values::{id, millis},
     writer::Write,
 };
@@ -17,6 +17,7 @@ use super::{
 const INSERT: &str = "INSERT INTO links (token_hash, handover, expires_at) VALUES ($1, $2, $3)";
 const FIND: &str = "SELECT handovers.conversation FROM links JOIN handovers ON handovers.id = links.handover \
                     WHERE links.token_hash = $1 AND links.expires_at > $2 AND links.revoked_at IS NULL";
+const HANDOVER: &str = "SELECT handover FROM links WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL";
 const REVOKE: &str = "UPDATE links SET revoked_at = $2 WHERE handover = $1 AND revoked_at IS NULL";
 
 /// Exchanges a link for a session.
@@ -55,6 +56,15 @@ impl Write for RevokeLinks {
     async fn run(self, db: &mut SqliteConnection) -> Result<(), StoreError> {
         sqlx::query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
         handovers::log(db, self.handover, self.at, Some(self.agent), ("links_revoked", None)).await
+    }
+}
+
+impl Store {
+    /// The handover that a link belongs to at a time; `None` when it opens nothing.
+    pub(crate) async fn link(&self, link: &TokenHash, now: Timestamp) -> Result<Option<HandoverId>, StoreError> {
+        let found: Option<String> =
+            sqlx::query_scalar(HANDOVER).bind(link.as_str()).bind(millis(now)).fetch_optional(&self.readers).await?;
+        found.map(|handover| Ok(HandoverId(id(&handover)?))).transpose()
     }
 }
 

@@ -17,7 +17,7 @@ pub use handover::{form as handover_form, send as hand_over};
 pub use leave::{ask_to_clear, clear, leave, left};
 pub(super) use lines::Line;
 pub use rate::{form as rate_form, send as rate};
-pub use receipt::{open_link, show as receipt};
+pub use receipt::{open_link, show as receipt, take_link};
 
 /// The longest message (D): longer matters belong in the handover form.
 pub const LONGEST_MESSAGE: usize = 500;

@@ -19,6 +19,7 @@ mod store_story;
 mod turns;
 mod web_chat;
 mod web_danger;
+mod web_link;
 mod web_log;
 mod web_pages;
 mod web_support;

@@ -160,6 +160,9 @@ fn answer_lines(t: &Texts, answer: &AnswerReply, lines: &mut Vec<String>) {
     lines.extend(answer.places.iter().map(|place| format!("- {}: {}", place.name, place.open_now)));
     sample_line(t, answer.status, lines);
     lines.push(match answer.reviewed {
+        Some(date) if answer.status == Status::Sample => {
+            t.transcript_answer_read(&answer.owner.name, when::date(t, date))
+        }
         Some(date) => t.transcript_answer_of(&answer.owner.name, when::date(t, date)),
         None => t.transcript_answer_by(&answer.owner.name),
     });

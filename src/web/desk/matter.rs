@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::{Path, State, rejection::PathRejection},
-    http::StatusCode,
+    http::{Method, StatusCode},
     response::{IntoResponse, Response},
 };
 
@@ -86,6 +86,7 @@ struct MatterPage<'a> {
     later: Said,
     reply_path: String,
     close_path: String,
+    revoke_path: String,
     client_id: String,
     draft: Draft,
     outcomes: Vec<Choice>,
@@ -107,10 +108,15 @@ pub(super) async fn show(
     language: Language,
     staff: Staff,
     path: Id,
+    method: Method,
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
+    // Read before the page is made: what comes in meanwhile counts as unread rather than as read by nobody.
+    let seen = state.app.handover(id).await?.1.last_seq();
     let response = render(&state, language.tag, &staff, id, StatusCode::OK, Draft::default()).await?;
-    state.app.mark_read(staff.agent(), id).await?;
+    if method != Method::HEAD {
+        state.app.mark_read(staff.agent(), id, seen).await?;
+    }
     Ok(response)
 }
 
@@ -149,6 +155,7 @@ pub(super) async fn render(
         later: Said::new(&knowledge, handover.lang, later).with_versions(),
         reply_path: format!("/desk/arenden/{id}/svara"),
         close_path: format!("/desk/arenden/{id}/avsluta"),
+        revoke_path: format!("/desk/arenden/{id}/lank"),
         client_id,
         draft,
         outcomes: outcomes(t),
@@ -224,6 +231,7 @@ fn happening(t: &Texts, line: LogLine) -> Happening {
         "links_revoked" => t.desk_event_links(),
         _ => line.what,
     };
+    let what = line.first_name.map_or(what.clone(), |name| t.desk_event_by(what, name));
     Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }
 }
 

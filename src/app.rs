@@ -26,6 +26,7 @@ pub use fault::{AppError, FeedbackFault, FieldFault, FieldFaultKind, HandoverFau
 pub use hand_over::{HandedOver, HandoverRequest};
 pub use library::{LibraryState, ReloadFault};
 pub use secret::Secret;
+pub(crate) use secret::hex;
 pub use staff::{Account, Staff};
 pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
 pub use weeding::{Weeded, protocol_file, weed, would_weed};

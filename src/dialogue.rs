@@ -17,6 +17,7 @@ mod reply;
 mod respond;
 pub mod safety;
 
+pub use answers::title_of;
 pub use context::{Context, PastTurn, Utterance};
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use reply::{

@@ -50,6 +50,7 @@ transcript_you = You
 transcript_service = Automatic service
 transcript_agent = { $name }, { $function }
 transcript_answer_of = Responsible: { $owner }. Reviewed { $date }.
+transcript_answer_read = Responsible: { $owner }. The sources were read { $date }.
 transcript_answer_by = Responsible: { $owner }.
 transcript_sample = Example, not approved by the municipality.
 transcript_version = Answer { $id }, version { $version }

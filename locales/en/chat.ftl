@@ -57,6 +57,7 @@ other_ways_heading = Other ways to get it done
 origin_summary = Where does the answer come from?
 origin_owner = Responsible: { $owner }.
 origin_reviewed = Last checked { $date }.
+origin_read = The sources were read { $date }.
 origin_seen = read { $date }
 hard_words = Hard words in the text
 related_heading = Read also
@@ -94,7 +95,7 @@ rate_comment = Would you like to tell us more? (optional)
 rate_comment_help = Do not write personal identity numbers or anything sensitive. You will not get a reply to this.
 rate_send = Send
 rate_thanks = Thank you for telling us
-rate_thanks_text = Medborgarservice uses it to make the answers better.
+rate_thanks_text = Your answer is saved. If you want a person to read it, leave a comment instead.
 rate_nothing = There is no conversation to rate in this browser.
 
 tool_print = Print
@@ -104,7 +105,7 @@ tool_leave_help = Choose End if others use the same computer.
 
 clear_heading = Do you want to clear the conversation?
 clear_text = The conversation disappears from this browser. You cannot get it back here.
-clear_kept = The municipality removes its copy by the rules it has decided. A matter that you have handed over stays with Medborgarservice.
+clear_kept = The municipality's copy stays until the municipality has decided when it is to be removed. A matter that you have handed over stays with Medborgarservice.
 clear_yes = Yes, clear
 clear_no = No, go back
 

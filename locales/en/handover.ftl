@@ -51,6 +51,7 @@ receipt_now = What happens now?
 receipt_waiting = A person reads your matter and the whole conversation. You do not need to tell it all again.
 receipt_handled = A person has read your matter. The answer stands in the conversation below.
 receipt_closed = The answer stands in the conversation below. If you write more in the chat, the automatic service answers.
+receipt_closed_unanswered = The matter is closed. If you write more in the chat, the automatic service answers.
 receipt_come_back = Come back here to read the answer. You can do that in this browser, or with your personal link.
 receipt_phone = You have asked us to call { $phone }.
 receipt_email = We send an e-mail to { $email } when there is an answer. You read the answer itself here.
@@ -58,3 +59,8 @@ receipt_link = Your personal link
 receipt_link_text = Save the link if you want to read the answer on another computer or phone. Anyone who has the link can read the conversation. We show it for a short while only.
 receipt_conversation = The conversation
 receipt_write_more = Write more
+
+link_heading = Do you want to open another conversation?
+link_text = This browser already has a conversation. If you open the link, the other conversation is shown instead.
+link_yes = Yes, open it
+link_no = No, stay in the conversation

@@ -50,6 +50,7 @@ transcript_you = Du
 transcript_service = Automatisk tjänst
 transcript_agent = { $name }, { $function }
 transcript_answer_of = Den som ansvarar: { $owner }. Kontrollerat { $date }.
+transcript_answer_read = Den som ansvarar: { $owner }. Sidorna lästes { $date }.
 transcript_answer_by = Den som ansvarar: { $owner }.
 transcript_sample = Exempel, inte godkänt av kommunen.
 transcript_version = Svar { $id }, version { $version }

@@ -14,9 +14,10 @@ chat_no_numbers =
     Skriv inte ditt personnummer.
     Skriv inte hemliga saker.
 chat_handed_over =
-    En människa har ditt ärende { $reference }.
+    En människa har fått det du skickade.
+    Ditt nummer är { $reference }.
     Hon eller han får det du skriver här.
-chat_handed_over_link = Se ditt ärende
+chat_handed_over_link = Se vad som händer
 chat_conversation = Samtalet
 chat_latest = Senaste svaret
 chat_starters = Välj något, eller skriv själv
@@ -63,7 +64,8 @@ event_handed_over =
     Ditt nummer är { $reference }.
 event_due = En människa tar hand om det senast { $due }.
 event_closed =
-    Ärende { $reference } är klart.
+    Det du skickade är klart.
+    Numret var { $reference }.
     Nu svarar roboten igen.
 
 sample_mark = Det här är ett exempel. Kommunen har inte sagt ja till texten.
@@ -73,6 +75,7 @@ other_ways_heading = Så kan du också göra
 origin_summary = Var kommer svaret från?
 origin_owner = De som ansvarar: { $owner }.
 origin_reviewed = Vi kollade svaret { $date }.
+origin_read = Vi läste sidorna { $date }.
 origin_seen = läst { $date }
 hard_words = Svåra ord
 related_heading = Läs också
@@ -90,7 +93,7 @@ place_hours = Öppet
 place_accessibility = Så är det att komma dit
 referral_link = Gå till { $name }
 referral_source = Vi läste det här:
-delivered_link = Se ärende { $reference }
+delivered_link = Se vad som händer med { $reference }
 
 refused_title = Vi skickade inte det du skrev
 refused_confirm = Är det inte ett personnummer? Kryssa i rutan där du skriver. Skicka sedan igen.
@@ -115,7 +118,7 @@ rate_comment_help =
     Du får inget svar på det här.
 rate_send = Skicka
 rate_thanks = Tack för att du sa det
-rate_thanks_text = Det hjälper oss att göra svaren bättre.
+rate_thanks_text = Vi har sparat det du svarade.
 rate_nothing = Det finns inget samtal här nu.
 
 tool_print = Skriv ut
@@ -129,7 +132,7 @@ clear_text =
     Du kan inte få tillbaka det.
 clear_kept =
     Kommunen har en kopia.
-    Kommunen tar bort den när reglerna säger det.
+    Den finns kvar tills kommunen bestämmer något annat.
     Om du har skickat det till en människa finns det kvar där.
 clear_yes = Ja, ta bort
 clear_no = Nej, gå tillbaka

@@ -66,6 +66,9 @@ receipt_handled =
 receipt_closed =
     Svaret står här under.
     Om du skriver mer svarar roboten.
+receipt_closed_unanswered =
+    Nu är det klart.
+    Om du skriver mer svarar roboten.
 receipt_come_back =
     Kom tillbaka hit och läs svaret.
     Du kan också använda din egen länk.
@@ -81,3 +84,8 @@ receipt_link_text =
     De kan läsa allt du har skrivit.
 receipt_conversation = Samtalet
 receipt_write_more = Skriv mer
+
+link_heading = Vill du öppna ett annat samtal?
+link_text = Du har redan ett samtal här. Då ser du det andra samtalet i stället.
+link_yes = Ja, öppna
+link_no = Nej, stanna kvar

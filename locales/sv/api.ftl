@@ -50,6 +50,7 @@ transcript_you = Du
 transcript_service = Automatisk tjänst
 transcript_agent = { $name }, { $function }
 transcript_answer_of = Ansvarig: { $owner }. Granskat { $date }.
+transcript_answer_read = Ansvarig: { $owner }. Källorna lästes { $date }.
 transcript_answer_by = Ansvarig: { $owner }.
 transcript_sample = Exempel, inte godkänt av kommunen.
 transcript_version = Svar { $id }, version { $version }

@@ -57,6 +57,7 @@ other_ways_heading = Andra sätt att få det gjort
 origin_summary = Varifrån kommer svaret?
 origin_owner = Ansvarig: { $owner }.
 origin_reviewed = Senast kontrollerat { $date }.
+origin_read = Källorna lästes { $date }.
 origin_seen = läst { $date }
 hard_words = Svåra ord i texten
 related_heading = Läs också
@@ -94,7 +95,7 @@ rate_comment = Vill du berätta mer? (frivilligt)
 rate_comment_help = Skriv inte personnummer eller annat känsligt. Du får inget svar på det här.
 rate_send = Skicka
 rate_thanks = Tack för att du berättade
-rate_thanks_text = Medborgarservice använder det för att göra svaren bättre.
+rate_thanks_text = Ditt svar är sparat. Vill du att en människa läser det lämnar du en synpunkt i stället.
 rate_nothing = Det finns inget samtal att tycka till om i den här webbläsaren.
 
 tool_print = Skriv ut
@@ -104,7 +105,7 @@ tool_leave_help = Välj Avsluta om andra använder samma dator.
 
 clear_heading = Vill du rensa samtalet?
 clear_text = Samtalet försvinner från den här webbläsaren. Du kan inte få tillbaka det hit.
-clear_kept = Kommunen tar bort sin kopia efter de regler som kommunen har bestämt. Ett ärende som du har lämnat över finns kvar hos Medborgarservice.
+clear_kept = Kommunens kopia finns kvar tills kommunen har beslutat när den ska tas bort. Ett ärende som du har lämnat över finns kvar hos Medborgarservice.
 clear_yes = Ja, rensa
 clear_no = Nej, gå tillbaka
 

@@ -51,6 +51,7 @@ receipt_now = Vad händer nu?
 receipt_waiting = En människa läser ditt ärende och hela samtalet. Du behöver inte berätta allt igen.
 receipt_handled = En människa har läst ditt ärende. Svaret står i samtalet här under.
 receipt_closed = Svaret står i samtalet här under. Skriver du mer i chatten svarar den automatiska tjänsten.
+receipt_closed_unanswered = Ärendet är avslutat. Skriver du mer i chatten svarar den automatiska tjänsten.
 receipt_come_back = Kom tillbaka hit för att läsa svaret. Det går i den här webbläsaren, eller med din personliga länk.
 receipt_phone = Du har bett oss ringa { $phone }.
 receipt_email = Vi mejlar { $email } när svaret finns. Själva svaret läser du här.
@@ -58,3 +59,8 @@ receipt_link = Din personliga länk
 receipt_link_text = Spara länken om du vill läsa svaret på en annan dator eller telefon. Den som har länken kan läsa samtalet. Vi visar den bara en kort stund.
 receipt_conversation = Samtalet
 receipt_write_more = Skriv mer
+
+link_heading = Vill du öppna ett annat samtal?
+link_text = I den här webbläsaren finns redan ett samtal. Öppnar du länken visas det andra samtalet i stället.
+link_yes = Ja, öppna det
+link_no = Nej, stanna i samtalet

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 use metrics::{counter, histogram};
+use sha2::{Digest, Sha256};
 
 use crate::{
     calendar::local_date,
@@ -15,7 +16,7 @@ use crate::{
     telemetry,
 };
 
-use super::{App, AppError, Secret};
+use super::{App, AppError, Secret, secret::hex};
 
 /// How often a turn is computed again because the conversation moved on. Each time somebody else's turn was stored, and
 /// a conversation takes 15 messages a minute, so that one more than these always finds it still.
@@ -66,7 +67,9 @@ impl App {
     ///
     /// # Errors
     /// When there is no such conversation, the `client_id` was used for another text, or nothing can be stored.
-    pub async fn say(&self, conversation: Option<ConversationId>, message: Message) -> Result<Said, AppError> {
+    pub async fn say(&self, conversation: Option<ConversationId>, mut message: Message) -> Result<Said, AppError> {
+        // A sender can put anything into its id, a personal number too: only what can't be read back is stored.
+        message.client_id = message.client_id.map(|id| hex(&Sha256::digest(id)));
         if let Some(turn) = self.danger(&message.text, message.lang) {
             return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
         }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     calendar::local_date,
     conversation::{Conversation, ConversationId},
-    handover::Handover,
+    handover::{Handover, HandoverId},
     language::Tag,
     privacy,
     store::{Detach, Extend, GiveFeedback, OpenLink, RequestDeletion, Start},
@@ -101,6 +101,14 @@ impl App {
         let open = OpenLink { link, now, token: token.hash(), expires_at: later(now, HANDED_OVER) };
         let opened = self.store.commit(open).await?;
         Ok(opened.map(|conversation| (conversation, token)))
+    }
+
+    /// The handover that the secret of a personal link belongs to; `None` when it is unknown, expired or revoked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn handover_of_link(&self, secret: &str) -> Result<Option<HandoverId>, AppError> {
+        Ok(self.store.link(&Secret::presented(secret).hash(), self.now()).await?)
     }
 
     /// Takes in what a citizen thought of it.

@@ -2,7 +2,7 @@
 
 use crate::{
     calendar::local_date,
-    conversation::Conversation,
+    conversation::{Conversation, Seq},
     handover::{Agent, Handover, HandoverFilter, HandoverId, Outcome, RecordChoice},
     privacy,
     store::{Close, LogLine, MarkRead, Reply, RevokeLinks, StoreError},
@@ -51,12 +51,12 @@ impl App {
         Ok(self.store.handover_log(id).await?)
     }
 
-    /// A member of staff has looked at what the citizen wrote last.
+    /// A member of staff has looked at what was said, up to an entry.
     ///
     /// # Errors
     /// When there is none, or nothing can be stored.
-    pub async fn mark_read(&self, agent: &Agent, id: HandoverId) -> Result<(), AppError> {
-        Ok(self.store.commit(MarkRead { handover: id, agent: agent.id, at: self.now() }).await?)
+    pub async fn mark_read(&self, agent: &Agent, id: HandoverId, seen: Seq) -> Result<(), AppError> {
+        Ok(self.store.commit(MarkRead { handover: id, agent: agent.id, seen, at: self.now() }).await?)
     }
 
     /// Answers the citizen: the entry, the state and the stopped clock are one write.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    AnswerReply, Choice, ChoiceId, ContactCard, HardWord, Owner, ReferralReply, Reply,
+    AnswerReply, Choice, ChoiceId, ContactCard, HardWord, Knowledge, Owner, ReferralReply, Reply,
     cards::{contact_card, default_contact, place_card, service_card, source_link},
 };
 
@@ -35,6 +35,12 @@ pub(super) fn is_shown(library: &Library, target: &Target, now: Timestamp) -> bo
         Target::Service(id) => library.services.contains_key(id),
         Target::Place(id) => library.places.contains_key(id),
     }
+}
+
+/// What stands on the button of a choice; `None` when the library no longer has it.
+#[must_use]
+pub fn title_of(knowledge: &Knowledge, id: &ChoiceId, tag: Tag) -> Option<String> {
+    choice(&knowledge.library, &id.0, tag).map(|choice| choice.title)
 }
 
 /// The name of a target on a button.

@@ -36,6 +36,7 @@ fn answer() -> Reply {
         services: Vec::new(),
         contacts: Vec::new(),
         places: Vec::new(),
+        words: Vec::new(),
         related: Vec::new(),
     }))
 }

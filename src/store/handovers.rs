@@ -24,7 +24,8 @@ const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE, safety = COALESCE(
                           WHERE conversation = $1 AND state <> 'closed' RETURNING id";
 const LOG: &str = "INSERT INTO handover_events (handover, seq, at, agent, what, detail) \
                    SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1";
-const LOG_OF: &str = "SELECT at, agent, what, detail FROM handover_events WHERE handover = $1 ORDER BY seq";
+const LOG_OF: &str = "SELECT at, agent, what, detail, first_name FROM handover_events \
+                      LEFT JOIN users ON users.id = handover_events.agent WHERE handover = $1 ORDER BY seq";
 
 /// What somebody did to a handover.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct LogLine {
     pub at: Timestamp,
     /// Who of the staff; `None` when the citizen did it.
     pub agent: Option<AgentId>,
+    /// Their first name, as long as there is an account.
+    pub first_name: Option<String>,
     /// What: `created`, `written`, `read`, `replied`, `closed`, `links_revoked`.
     pub what: String,
     /// More about it: the reason of `created`, outcome and record choice of `closed`.
@@ -177,6 +180,7 @@ fn log_line(row: &Row) -> Result<LogLine, StoreError> {
     Ok(LogLine {
         at: time(column(row, "at")?)?,
         agent: agent.map(id).transpose()?.map(AgentId),
+        first_name: column(row, "first_name")?,
         what: column(row, "what")?,
         detail: column(row, "detail")?,
     })

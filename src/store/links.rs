@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    StoreError, TokenHash,
+    Store, StoreError, TokenHash,
     db::{Db, query},
     handovers, sessions,
     values::{id, millis},
@@ -18,6 +18,7 @@ use super::{
 const INSERT: &str = "INSERT INTO links (token_hash, handover, expires_at) VALUES ($1, $2, $3)";
 const FIND: &str = "SELECT handovers.conversation FROM links JOIN handovers ON handovers.id = links.handover \
                     WHERE links.token_hash = $1 AND links.expires_at > $2 AND links.revoked_at IS NULL";
+const HANDOVER: &str = "SELECT handover FROM links WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL";
 const REVOKE: &str = "UPDATE links SET revoked_at = $2 WHERE handover = $1 AND revoked_at IS NULL";
 
 /// Exchanges a link for a session.
@@ -56,6 +57,16 @@ impl Write for RevokeLinks {
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
         handovers::log(db, self.handover, self.at, Some(self.agent), ("links_revoked", None)).await
+    }
+}
+
+impl Store {
+    /// The handover that a link belongs to at a time; `None` when it opens nothing.
+    pub(crate) async fn link(&self, link: &TokenHash, now: Timestamp) -> Result<Option<HandoverId>, StoreError> {
+        let db = &mut self.readers.acquire().await?;
+        let found: Option<String> =
+            query(HANDOVER).bind(link.as_str().to_owned()).bind(millis(now)).scalar_optional(db).await?;
+        found.map(|handover| Ok(HandoverId(id(&handover)?))).transpose()
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    conversation::{Body, Entry, Event},
+    conversation::{Body, Entry, Event, Seq},
     handover::{Action, Agent, AgentId, HandoverId, Outcome, RecordChoice, State},
 };
 
@@ -20,7 +20,9 @@ const HANDLE: &str = "UPDATE handovers SET state = $2, unread = FALSE, handled_a
                       WHERE id = $1";
 const CLOSE: &str = "UPDATE handovers SET state = $2, unread = FALSE, handled_at = COALESCE(handled_at, $3), \
                      closed_at = $3, outcome = $4, record = $5 WHERE id = $1";
-const READ: &str = "UPDATE handovers SET unread = FALSE WHERE id = $1 AND unread = TRUE";
+const READ: &str = "UPDATE handovers SET unread = FALSE WHERE id = $1 AND unread = TRUE \
+                    AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.conversation = handovers.conversation \
+                    AND author = 'citizen' AND seq > $2)";
 
 /// A member of staff answers.
 #[derive(Debug, Clone)]
@@ -49,6 +51,8 @@ pub(crate) struct Close {
 pub(crate) struct MarkRead {
     pub(crate) handover: HandoverId,
     pub(crate) agent: AgentId,
+    /// The last entry that was on the page; what came later is unread still.
+    pub(crate) seen: Seq,
     pub(crate) at: Timestamp,
 }
 
@@ -109,7 +113,7 @@ impl Write for MarkRead {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
-        let done = query(READ).bind(self.handover.to_string()).execute(&mut *db).await?;
+        let done = query(READ).bind(self.handover.to_string()).bind(i64::from(self.seen)).execute(&mut *db).await?;
         if done == 0 {
             return handovers::find(db, self.handover).await.map(drop);
         }

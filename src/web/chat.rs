@@ -18,7 +18,7 @@ pub use handover::{form as handover_form, send as hand_over};
 pub use leave::{ask_to_clear, clear, leave, left};
 pub(super) use lines::Line;
 pub use rate::{form as rate_form, send as rate};
-pub use receipt::{open_link, show as receipt};
+pub use receipt::{open_link, show as receipt, take_link};
 pub use take_out::{ask_to_delete, download, request_deletion, show as take_out};
 
 /// The longest message (D): longer matters belong in the handover form.

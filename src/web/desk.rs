@@ -32,6 +32,7 @@ pub fn router() -> Router<AppState> {
         .route("/desk/arenden/{id}/utdrag", post(export::download))
         .route("/desk/arenden/{id}/svara", post(answer::reply))
         .route("/desk/arenden/{id}/avsluta", post(answer::close))
+        .route("/desk/arenden/{id}/lank", post(answer::revoke))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(SetResponseHeaderLayer::overriding(noindex.0, noindex.1))
 }

@@ -37,18 +37,12 @@ pub enum Error {
     /// The request can't be read.
     #[error("unreadable request: {0}")]
     Unreadable(String),
-    /// The request was read, but something in it can't be right.
-    #[error("invalid: {0}")]
-    Invalid(&'static str),
     /// More was sent than anyone needs to send.
     #[error("too large")]
     TooLarge,
     /// A form from another site.
     #[error("the form came from another site")]
     CrossSite,
-    /// Nobody is logged in, or the token is not valid.
-    #[error("not signed in")]
-    Unauthorized,
     /// The person may not do this.
     #[error("forbidden")]
     Forbidden,
@@ -78,9 +72,7 @@ impl Error {
             Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
-            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -106,10 +98,10 @@ impl Error {
             Self::NotFound => (t.error_not_found_title(), t.error_not_found_text()),
             Self::Gone => (t.error_gone_title(), t.error_gone_text()),
             Self::MethodNotAllowed => (t.error_method_title(), t.error_method_text()),
-            Self::Unreadable(_) | Self::Invalid(_) => (t.error_unreadable_title(), t.error_unreadable_text()),
+            Self::Unreadable(_) => (t.error_unreadable_title(), t.error_unreadable_text()),
             Self::TooLarge => (t.error_too_large_title(), t.error_too_large_text()),
             Self::CrossSite => (t.error_cross_site_title(), t.error_cross_site_text()),
-            Self::Unauthorized | Self::Forbidden => (t.error_forbidden_title(), t.error_forbidden_text()),
+            Self::Forbidden => (t.error_forbidden_title(), t.error_forbidden_text()),
             Self::Conflict(_) => (t.error_conflict_title(), t.error_conflict_text()),
             Self::TooMany { .. } => {
                 (t.error_too_many_title(), t.error_too_many_text(self.retry_after().unwrap_or_default()))

@@ -85,7 +85,7 @@ fn citizens() -> Router<AppState> {
         .route("/fick-du-svar", get(chat::rate_form).post(chat::rate))
         .route("/prata-med-oss", get(chat::handover_form).post(chat::hand_over))
         .route("/arende", get(chat::receipt))
-        .route("/a/{secret}", get(chat::open_link))
+        .route("/a/{secret}", get(chat::open_link).post(chat::take_link))
         .route("/tjanster", get(pages::services))
         .route("/om", get(pages::about))
         .route("/integritet", get(pages::privacy))

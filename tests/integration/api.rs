@@ -250,3 +250,13 @@ async fn the_registers_are_open_to_everyone() {
     is_problem(&site.get("/api/v1/services?lang=fi").await, 422);
     is_problem(&site.get("/api/v1/services?sort=name").await, 422);
 }
+
+#[tokio::test]
+async fn a_choice_without_words_stores_its_title_and_no_client_id_as_sent() {
+    let mut client = Client::start().await;
+    let message = json!({ "choice": "referral:skatteverket", "client_id": "640823-3234" });
+    let answer = client.call("POST", "/messages", Some(message)).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    assert_eq!(client.entries().await[0]["text"], "Skatteverket");
+    is_problem(&client.call("POST", "/messages", Some(json!({ "choice": "finns-inte" }))).await, 422);
+}

@@ -21,6 +21,7 @@ mod take_out;
 mod turns;
 mod web_chat;
 mod web_danger;
+mod web_link;
 mod web_log;
 mod web_pages;
 mod web_support;

@@ -131,7 +131,10 @@ async fn staff_answer_and_the_citizen_writes_again(small: &SmallApp, id: Convers
     small.app.say(Some(id), message("Tack!")).await.unwrap();
     let written = only_open(small).await;
     assert!(written.unread && written.state == State::Handled);
-    small.app.mark_read(&agent, handover.id).await.unwrap();
+    let seen = small.app.conversation(id).await.unwrap().last_seq();
+    small.app.mark_read(&agent, handover.id, seen - 2).await.unwrap();
+    assert!(only_open(small).await.unread, "what was not on the page is unread still");
+    small.app.mark_read(&agent, handover.id, seen).await.unwrap();
     assert!(!only_open(small).await.unread);
     let log = small.app.handover_log(handover.id).await.unwrap();
     let done: Vec<_> = log.iter().map(|line| (line.what.as_str(), line.agent)).collect();

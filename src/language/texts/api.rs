@@ -52,6 +52,7 @@ super::texts! {
     transcript_service();
     transcript_agent(name, function);
     transcript_answer_of(owner, date);
+    transcript_answer_read(owner, date);
     transcript_answer_by(owner);
     transcript_sample();
     transcript_version(id, version);

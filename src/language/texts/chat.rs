@@ -54,6 +54,8 @@ super::texts! {
     origin_summary();
     origin_owner(owner);
     origin_reviewed(date);
+    /// Of an example: nobody has checked it.
+    origin_read(date);
     origin_seen(date);
     /// Over the hard words of a simple text.
     hard_words();

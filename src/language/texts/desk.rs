@@ -31,7 +31,6 @@ super::texts! {
     desk_column_body();
     desk_column_due();
     desk_column_state();
-    desk_column_closed();
     desk_overdue();
     desk_soon();
     desk_record_request();
@@ -69,6 +68,9 @@ super::texts! {
     desk_event_deletion();
     desk_export();
     desk_export_about();
+    desk_event_by(what, name);
+    desk_revoke_about();
+    desk_revoke_button();
     desk_transcript();
     desk_transcript_about();
     desk_transcript_empty();

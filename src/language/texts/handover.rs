@@ -46,6 +46,7 @@ super::texts! {
     receipt_waiting();
     receipt_handled();
     receipt_closed();
+    receipt_closed_unanswered();
     receipt_come_back();
     receipt_phone(phone);
     receipt_email(email);
@@ -53,4 +54,8 @@ super::texts! {
     receipt_link_text();
     receipt_conversation();
     receipt_write_more();
+    link_heading();
+    link_text();
+    link_yes();
+    link_no();
 }

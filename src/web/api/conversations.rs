@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{
     app::Message,
     conversation::{Conversation, ConversationId, Entry, Seq},
-    dialogue::{ChoiceId, Reply},
+    dialogue::{self, ChoiceId, Reply},
     handover,
     language::{Tag, Texts},
     web::{chat::LONGEST_MESSAGE, security::ClientAddress, state::AppState},
@@ -77,8 +77,16 @@ pub(super) async fn say(
     let conversation = caller.read(&state).await?;
     fields.lang = conversation.lang;
     let as_written = fields.as_written("text").to_owned();
-    let message = read_message(&mut fields, conversation.lang);
+    let mut message = read_message(&mut fields, conversation.lang);
     let lang = message.lang;
+    if let Some(choice) = message.choice.as_ref().filter(|_| message.text.trim().is_empty()) {
+        // The conversation shows what stood on the button, not an empty line.
+        match dialogue::title_of(&state.app.knowledge(), choice, lang) {
+            Some(title) => message.text = title,
+            None if fields.has_fault("text") => {}
+            None => fields.fault("text", Wrong::Missing),
+        }
+    }
     // Danger is answered however much was written, and however many messages came before.
     if let Some(turn) = state.app.danger(&as_written, lang) {
         return Ok(unstored(turn.reply));

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::Said,
     conversation::{Conversation, ConversationId},
-    dialogue::{Reply, Turn},
+    dialogue::Turn,
     language::{Tag, Texts},
     web::{
         error::{Error, Kept},
@@ -106,7 +106,13 @@ async fn answer(
         return unstored(state, said.turn, form.text(), conversation, is_fragment).await;
     }
     let mut response = stored(state, &said, is_fragment)?;
-    if let Some(cookie) = session_cookie(cookies(state), &said, session.as_ref()) {
+    // What was handed over is answered in its own time, and read after it was closed too.
+    let was_handed_over = match conversation {
+        Some(id) => state.app.handovers_of(id).await.is_ok_and(|handovers| !handovers.is_empty()),
+        None => false,
+    };
+    let age = if was_handed_over { HANDOVER_AGE } else { SESSION_AGE };
+    if let Some(cookie) = session_cookie(cookies(state), &said, session.as_ref(), age) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)
@@ -188,8 +194,7 @@ fn safety_form(state: &AppState, text: &str) -> HandoverForm {
 }
 
 /// The cookie of a conversation that has begun, or its longer life when it goes on.
-fn session_cookie(cookies: Cookies, said: &Said, session: Option<&Session>) -> Option<HeaderValue> {
-    let age = if matches!(said.turn.reply, Reply::Delivered(_)) { HANDOVER_AGE } else { SESSION_AGE };
+fn session_cookie(cookies: Cookies, said: &Said, session: Option<&Session>, age: u32) -> Option<HeaderValue> {
     let token = said.token.as_ref().map(|token| token.expose().to_owned());
     let token = token.or_else(|| session.map(|session| session.token.clone()))?;
     cookies.set(SESSION_COOKIE, &token, age)

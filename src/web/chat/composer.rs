@@ -1,12 +1,10 @@
 //! The field where people write: what a form carries, and what is wrong with it.
 
-use std::fmt::Write;
-
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    app::Message,
+    app::{Message, hex},
     conversation::Seq,
     dialogue::ChoiceId,
     language::{Tag, Texts},
@@ -71,13 +69,7 @@ impl AskForm {
         let after = self.after.parse::<Seq>().ok();
         given.map(str::to_owned).or_else(|| {
             let digest = Sha256::digest(format!("{}\n{}\n{text}", self.choice, self.confirmed));
-            after.map(|after| {
-                digest.iter().take(8).fold(format!("form-{after}-"), |mut id, byte| {
-                    // Writing to a String can't fail.
-                    let _ = write!(id, "{byte:02x}");
-                    id
-                })
-            })
+            after.map(|after| format!("form-{after}-{}", hex(&digest[..8])))
         })
     }
 }

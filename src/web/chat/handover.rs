@@ -1,7 +1,5 @@
 //! Handing a conversation over: `/prata-med-oss`.
 
-use std::fmt::Write;
-
 use askama::Template;
 use axum::{
     extract::State,
@@ -13,7 +11,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    app::{HandedOver, HandoverFault, HandoverRequest},
+    app::{HandedOver, HandoverFault, HandoverRequest, hex},
     calendar,
     conversation::{Body, Conversation, ConversationId, Event},
     dialogue::Reply,
@@ -142,11 +140,7 @@ fn receipt_of(state: &AppState, tag: Tag, session: Option<&Session>, handed_over
 fn client_id(conversation: ConversationId, request: &HandoverRequest) -> String {
     let HandoverRequest { about, name, contact, phone, email, .. } = request;
     let digest = Sha256::digest(format!("{conversation}\n{about}\n{name}\n{contact}\n{phone}\n{email}"));
-    digest.iter().take(16).fold(String::new(), |mut id, byte| {
-        // Writing to a String can't fail.
-        let _ = write!(id, "{byte:02x}");
-        id
-    })
+    hex(&digest[..16])
 }
 
 fn page(state: &AppState, tag: Tag, form: HandoverForm, conversation: Option<Conversation>) -> HandoverPage {

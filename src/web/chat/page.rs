@@ -43,7 +43,6 @@ pub(super) struct Fragment {
     lines: Lines,
     safety_form: Option<HandoverForm>,
     after: Seq,
-    is_unstored: bool,
     keeps_text: bool,
     may_confirm: bool,
     may_rate: bool,
@@ -121,14 +120,18 @@ impl Fragment {
         let reply = lines.last_reply();
         let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(tag), reply));
         let is_safety = matches!(reply, Some(Reply::Safety(_)));
-        let is_unstored = reply.is_some_and(|reply| !reply.is_stored());
         let keeps_text = matches!(reply, Some(Reply::Refused(_)));
         let may_confirm = matches!(reply, Some(Reply::Refused(refused)) if refused.may_confirm);
         let may_rate = may_rate(reply);
         let after = lines.last_seq();
         let page = Frame::new(knowledge, tag, "/", title);
         let safety_form = is_safety.then_some(form);
-        Self { page, lines, safety_form, after, is_unstored, keeps_text, may_confirm, may_rate }
+        Self { page, lines, safety_form, after, keeps_text, may_confirm, may_rate }
+    }
+
+    /// Whether the reply can't be read again: nothing of it is stored.
+    fn is_unstored(&self) -> bool {
+        self.lines.last_reply().is_some_and(|reply| !reply.is_stored())
     }
 }
 

@@ -123,6 +123,27 @@ pub(super) async fn close(
     }
 }
 
+/// The form of a button that holds nothing else.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Pressed {
+    csrf: String,
+}
+
+/// `POST /desk/arenden/{id}/lank`: the personal links open nothing any more.
+pub(super) async fn revoke(
+    State(state): State<AppState>,
+    language: Language,
+    staff: Staff,
+    path: Id,
+    Form(form): Form<Pressed>,
+) -> Result<Response, Error> {
+    let id = id_of(path)?;
+    staff.check(&form.csrf)?;
+    state.app.revoke_links(staff.agent(), id).await?;
+    Ok(back(id, language.tag, "#events-heading"))
+}
+
 fn back(id: HandoverId, tag: Tag, fragment: &str) -> Response {
     Redirect::to(&link(&format!("/desk/arenden/{id}{fragment}"), tag)).into_response()
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::{Path, State, rejection::PathRejection},
-    http::StatusCode,
+    http::{Method, StatusCode},
     response::{IntoResponse, Response},
 };
 
@@ -87,6 +87,7 @@ struct MatterPage<'a> {
     reply_path: String,
     close_path: String,
     export_path: String,
+    revoke_path: String,
     client_id: String,
     draft: Draft,
     outcomes: Vec<Choice>,
@@ -108,10 +109,15 @@ pub(super) async fn show(
     language: Language,
     staff: Staff,
     path: Id,
+    method: Method,
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
+    // Read before the page is made: what comes in meanwhile counts as unread rather than as read by nobody.
+    let seen = state.app.handover(id).await?.1.last_seq();
     let response = render(&state, language.tag, &staff, id, StatusCode::OK, Draft::default()).await?;
-    state.app.mark_read(staff.agent(), id).await?;
+    if method != Method::HEAD {
+        state.app.mark_read(staff.agent(), id, seen).await?;
+    }
     Ok(response)
 }
 
@@ -151,6 +157,7 @@ pub(super) async fn render(
         reply_path: format!("/desk/arenden/{id}/svara"),
         close_path: format!("/desk/arenden/{id}/avsluta"),
         export_path: format!("/desk/arenden/{id}/utdrag"),
+        revoke_path: format!("/desk/arenden/{id}/lank"),
         client_id,
         draft,
         outcomes: outcomes(t),
@@ -228,6 +235,7 @@ fn happening(t: &Texts, line: LogLine) -> Happening {
         "deletion_requested" => t.desk_event_deletion(),
         _ => line.what,
     };
+    let what = line.first_name.map_or(what.clone(), |name| t.desk_event_by(what, name));
     Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }
 }
 

@@ -4,6 +4,7 @@
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
 //! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 
+mod changes;
 mod conversations;
 mod counters;
 mod db;
@@ -21,6 +22,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use changes::Following;
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub use handovers::LogLine;
@@ -31,7 +33,8 @@ pub(crate) use sessions::{Detach, Extend};
 pub(crate) use take::{Close, MarkRead, Reply};
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
 
-use crate::handover;
+use crate::{conversation::ConversationId, handover};
+use changes::Changes;
 use db::{Readers, query};
 use writer::{Write, Writer};
 
@@ -51,11 +54,12 @@ impl From<String> for TokenHash {
     }
 }
 
-/// The database: one writer, several readers. Cloning is shallow.
+/// The database: a way to be written, and several readers. Cloning is shallow.
 #[derive(Debug, Clone)]
 pub struct Store {
     writer: Writer,
     readers: Readers,
+    changes: Changes,
 }
 
 /// Something that the store could not do. Nothing of the job was stored.
@@ -99,6 +103,12 @@ impl Store {
     /// Has a job done without waiting for it: for counters, which no reply may wait for.
     pub(crate) fn note<W: Write>(&self, job: W) {
         self.writer.note(job);
+    }
+
+    /// Waits for a conversation to change, in this process or in another. Begin here, then read, then wait: nothing
+    /// falls in between. `None` when too many do.
+    pub(crate) fn follow(&self, conversation: ConversationId) -> Option<Following> {
+        self.changes.follow(conversation)
     }
 
     /// Whether the database can be read.

@@ -74,10 +74,13 @@ fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
 
 pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {
     if let Some(url) = &config.database_url {
-        let kind = url.split(':').next().unwrap_or_default();
-        bail!(
-            "a database of kind \"{kind}\" is not supported yet: leave --database-url out, and SQLite is used in --data"
-        );
+        // The address may hold a password, so that no message repeats more than its kind.
+        return match url.split_once(':') {
+            Some(("postgres" | "postgresql", _)) => {
+                Store::open_postgres(url).await.context("can't open the database in --database-url")
+            }
+            _ => bail!("--database-url must begin with postgres://; leave it out, and SQLite is used in --data"),
+        };
     }
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("can't make the folder {}; give another with --data", config.data.display()))?;

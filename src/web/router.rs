@@ -21,7 +21,10 @@ const LARGEST_FORM: usize = 32 * 1024;
 
 /// Everything that is served, with what every request meets on its way in and out (outermost first).
 pub fn router(app: Arc<App>) -> Router {
-    let state = AppState::new(app);
+    routes(AppState::new(app))
+}
+
+fn routes(state: AppState) -> Router {
     let every_request = ServiceBuilder::new()
         .layer(from_fn(security::log_request))
         .layer(from_fn_with_state(state.clone(), security::set_headers))
@@ -41,7 +44,8 @@ pub fn router(app: Arc<App>) -> Router {
         .with_state(state)
 }
 
-/// Serves until `shutdown` ends, and lets running requests finish.
+/// Serves until `shutdown` ends, and lets running requests finish. Streams of events end then: their readers come again
+/// and find whoever serves next.
 ///
 /// # Errors
 /// When the listener fails.
@@ -50,7 +54,12 @@ pub async fn serve(
     listener: tokio::net::TcpListener,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let state = AppState::new(app);
+    let service = routes(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let shutdown = async move {
+        shutdown.await;
+        state.stop();
+    };
     axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }
 

@@ -1,6 +1,8 @@
-//! What every handler can reach: the running service and the limits against floods.
+//! What every handler can reach: the running service, the limits against floods, and whether it is being stopped.
 
 use std::sync::Arc;
+
+use tokio::sync::watch;
 
 use crate::app::App;
 
@@ -13,6 +15,7 @@ pub struct AppState {
     pub app: Arc<App>,
     /// Who has asked how much lately. Lives in memory: a restart forgives.
     pub limits: Arc<Limiters>,
+    stop: Arc<watch::Sender<bool>>,
 }
 
 impl AppState {
@@ -20,6 +23,18 @@ impl AppState {
     #[must_use]
     pub fn new(app: Arc<App>) -> Self {
         let limits = Arc::new(Limiters::new(&app.config().limits));
-        Self { app, limits }
+        Self { app, limits, stop: Arc::default() }
+    }
+
+    /// Ends what would go on for as long as somebody listens.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Returns when the service is being stopped.
+    pub async fn stopped(&self) {
+        let mut stop = self.stop.subscribe();
+        // Can't fail: this state holds the sender.
+        drop(stop.wait_for(|stopped| *stopped).await);
     }
 }

@@ -19,6 +19,10 @@ use super::{
 const SYNONYM: f32 = 0.85;
 /// What a function word weighs beside its rarity.
 const LIGHT: f32 = 0.25;
+/// A way to ask this like the question is the question, word for word.
+const VERBATIM: f32 = 0.999;
+/// What that is worth beyond likeness, as log odds: somebody wrote down that these words mean this answer.
+const VERBATIM_WORTH: f32 = 3.0;
 /// How much of a likeness is what the way to ask has of the question; the rest is what the question has of it.
 const OF_QUESTION: f32 = 0.6;
 
@@ -77,7 +81,9 @@ impl Prepared {
         let mut best = vec![0.0_f32; question.query.words.len()];
         for (stem, meaning) in &question.touched {
             if self.stems.binary_search(stem).is_ok() {
-                meaning.iter().for_each(|(place, worth)| best[*place] = best[*place].max(*worth));
+                for (place, worth) in meaning {
+                    best[*place] = best[*place].max(*worth);
+                }
             }
         }
         let (mut covered, mut weighed) = (0.0, f32::EPSILON);
@@ -169,6 +175,7 @@ impl Features {
     /// Evidence that the candidate is meant, as log odds: a logistic regression on the labelled questions of
     /// `tests/eval` (`docs/search.md` says how it was fitted and what else was tried).
     fn log_odds(&self) -> f32 {
-        -10.6 + 1.2 * self.cover + 4.8 * self.ask + 7.9 * self.share
+        let evidence = -10.6 + 1.2 * self.cover + 4.8 * self.ask + 7.9 * self.share;
+        if self.ask >= VERBATIM { evidence + VERBATIM_WORTH } else { evidence }
     }
 }

@@ -75,7 +75,9 @@ impl Vocabulary {
             }
         }
         if word.mended {
-            meant.values_mut().for_each(|worth| *worth *= MENDED);
+            for worth in meant.values_mut() {
+                *worth *= MENDED;
+            }
         }
         meant
     }

@@ -67,7 +67,7 @@ impl Reader {
                 let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
                 let entry = field("data:")
                     .map(|data| (field("id:").unwrap().parse().unwrap(), serde_json::from_str(data).unwrap()));
-                self.text = rest.to_owned();
+                self.text = String::from(rest);
                 if entry.is_some() {
                     return entry;
                 }

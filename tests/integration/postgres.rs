@@ -103,8 +103,8 @@ async fn what_one_process_writes_is_heard_at_another() {
         for turn in 0..5_u32 {
             writes.app.say(Some(started.id), message("Hej")).await.unwrap();
             // Well before the reader would look by itself.
-            let heard = tokio::time::timeout(Duration::from_secs(5), reader.take(2)).await.unwrap();
-            assert_eq!(heard.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [2 * turn + 1, 2 * turn + 2]);
+            let told = tokio::time::timeout(Duration::from_secs(5), reader.take(2)).await.unwrap();
+            assert_eq!(told.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [2 * turn + 1, 2 * turn + 2]);
         }
         writes.app.detach(started.token.expose()).await.unwrap();
         assert!(tokio::time::timeout(Duration::from_secs(5), reader.next()).await.unwrap().is_none());

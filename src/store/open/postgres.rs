@@ -39,12 +39,12 @@ impl Store {
         let options = options.options(TIME_LIMITS);
         let pool = || PgPoolOptions::new().acquire_timeout(PATIENCE);
         // What is acknowledged is durable, whatever the server's default says.
-        let writes = options.clone().options([("synchronous_commit", "on")]);
-        let writers = pool().max_connections(WRITERS).connect_with(writes).await?;
+        let durable = options.clone().options([("synchronous_commit", "on")]);
+        let pool_of_writers = pool().max_connections(WRITERS).connect_with(durable).await?;
         let reads = options.options([("default_transaction_read_only", "on")]);
         let readers = pool().max_connections(READERS).connect_with(reads).await?;
         let changes = Changes::default();
-        let writer = Alone::start(writers, changes.clone()).await?;
+        let writer = Alone::start(pool_of_writers, changes.clone()).await?;
         Ok(Self { writer: Writer::Alone(writer), readers: Readers::Postgres(readers), changes })
     }
 }

@@ -123,10 +123,13 @@ async fn listen(mut listener: PgListener, changes: Changes, mut gone: watch::Rec
             heard = listener.try_recv() => heard,
         };
         match heard {
-            Ok(Some(told)) => match change(told.payload()) {
-                Some(change) => changes.tell(change),
-                None => tracing::warn!("a notification that can't be read"),
-            },
+            Ok(Some(told)) => {
+                if let Some(change) = change(told.payload()) {
+                    changes.tell(change);
+                } else {
+                    tracing::warn!("a notification that can't be read");
+                }
+            }
             // The connection was lost and is there again; what was told in between is lost.
             Ok(None) => changes.tell_all(),
             Err(error) => {

@@ -90,9 +90,13 @@ async fn work(
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
         match write_together(&mut connection, &options, &mut batch).await {
-            Ok((outcomes, changed)) => {
-                outcomes.into_iter().for_each(|outcome| (outcome.tell)());
-                changed.into_iter().for_each(|change| changes.tell(change));
+            Ok((outcomes, written)) => {
+                for outcome in outcomes {
+                    (outcome.tell)();
+                }
+                for change in written {
+                    changes.tell(change);
+                }
             }
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a transaction was not committed");

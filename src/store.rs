@@ -5,6 +5,7 @@
 //! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 
 mod backup;
+mod changes;
 mod conversations;
 mod counters;
 mod db;
@@ -29,6 +30,7 @@ mod writer;
 mod tests;
 
 pub use backup::{CopyError, back_up, restore};
+pub(crate) use changes::Following;
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub(crate) use deletion::RequestDeletion;
@@ -44,7 +46,8 @@ pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
 pub use weeding::Protocol;
 pub(crate) use weeding::{Tidy, Weed};
 
-use crate::handover;
+use crate::{conversation::ConversationId, handover};
+use changes::Changes;
 use db::{Readers, query};
 use writer::{Write, Writer};
 
@@ -64,11 +67,12 @@ impl From<String> for TokenHash {
     }
 }
 
-/// The database: one writer, several readers. Cloning is shallow.
+/// The database: a way to be written, and several readers. Cloning is shallow.
 #[derive(Debug, Clone)]
 pub struct Store {
     writer: Writer,
     readers: Readers,
+    changes: Changes,
 }
 
 /// Something that the store could not do. Nothing of the job was stored.
@@ -112,6 +116,12 @@ impl Store {
     /// Has a job done without waiting for it: for counters, which no reply may wait for.
     pub(crate) fn note<W: Write>(&self, job: W) {
         self.writer.note(job);
+    }
+
+    /// Waits for a conversation to change, in this process or in another. Begin here, then read, then wait: nothing
+    /// falls in between. `None` when too many do.
+    pub(crate) fn follow(&self, conversation: ConversationId) -> Option<Following> {
+        self.changes.follow(conversation)
     }
 
     /// Whether the database can be read.

@@ -109,18 +109,24 @@ fn knowledge(config: &Config, has_file: bool) -> anyhow::Result<Knowledge> {
 }
 
 pub(super) async fn open(config: &Config) -> anyhow::Result<Store> {
+    if let Some(url) = &config.database_url {
+        // The address may hold a password, so that no message repeats more than its kind.
+        return match url.split_once(':') {
+            Some(("postgres" | "postgresql", _)) => {
+                Store::open_postgres(url).await.context("can't open the database in --database-url")
+            }
+            _ => bail!("--database-url must begin with postgres://; leave it out, and SQLite is used in --data"),
+        };
+    }
     let file = database_file(config)?;
     let opened = Store::open_sqlite(&file).await;
     opened.with_context(|| format!("can't open {}; give another folder with --data", file.display()))
 }
 
-/// The file of the database.
+/// The file of the database, where it is one.
 pub(super) fn database_file(config: &Config) -> anyhow::Result<PathBuf> {
-    if let Some(url) = &config.database_url {
-        let kind = url.split(':').next().unwrap_or_default();
-        bail!(
-            "a database of kind \"{kind}\" is not supported yet: leave --database-url out, and SQLite is used in --data"
-        );
+    if config.database_url.is_some() {
+        bail!("a database of its own is copied with its own tools, pg_dump for PostgreSQL");
     }
     Ok(config.data.join("medborgarsvar.sqlite"))
 }

@@ -8,7 +8,8 @@ use crate::{calendar::Calendar, language::Tag};
 
 use super::{
     Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
-    Place, PlaceId, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup, references,
+    Place, PlaceId, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup,
+    references,
 };
 
 /// Everything in `knowledge/`, validated.

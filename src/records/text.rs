@@ -94,6 +94,9 @@ fn answer_lines(t: &Texts, answer: &AnswerReply, lines: &mut Vec<String>) {
 /// Who stands behind an answer, and when it was last checked.
 pub(super) fn owner_line(t: &Texts, answer: &AnswerReply) -> String {
     match answer.reviewed {
+        Some(date) if answer.status == Status::Sample => {
+            t.transcript_answer_read(&answer.owner.name, when::date(t, date))
+        }
         Some(date) => t.transcript_answer_of(&answer.owner.name, when::date(t, date)),
         None => t.transcript_answer_by(&answer.owner.name),
     }

@@ -17,6 +17,8 @@ use super::{
 };
 
 const INSERT: &str = "INSERT INTO conversations (id, lang, started_at, last_at, last_seq) VALUES ($1, $2, $3, $3, 0)";
+// Not FOR UPDATE: sessions and feedback, whose rows refer to this one, need not wait for a turn.
+const HOLD: &str = "SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE";
 const FIND: &str = "SELECT lang, started_at, last_seq FROM conversations WHERE id = $1";
 
 /// A conversation to begin, with the session that opens it.
@@ -75,8 +77,9 @@ impl Write for CommitTurn {
 
     async fn run(self, db: &mut Db<'_>) -> Result<Committed, StoreError> {
         let id = self.conversation;
-        if let Some(first) = &self.begin {
-            begin(&mut *db, id, first, self.at).await?;
+        match &self.begin {
+            Some(first) => begin(&mut *db, id, first, self.at).await?,
+            None => hold(&mut *db, id).await?,
         }
         if let Some(client_id) = &self.client_id
             && let Some(before) = entries::turn_of_client(&mut *db, id, client_id, &self.text).await?
@@ -145,6 +148,12 @@ impl Store {
 pub(super) async fn begin(db: &mut Db<'_>, id: ConversationId, begin: &Begin, at: Timestamp) -> Result<(), StoreError> {
     query(INSERT).bind(id.to_string()).bind(begin.lang.as_str()).bind(millis(at)).execute(&mut *db).await?;
     sessions::insert(db, &begin.token, id, begin.expires_at).await
+}
+
+/// From here until COMMIT nobody else writes to a conversation: its row stands for everything in it, and whoever writes
+/// takes it first, so that two never wait for each other.
+pub(super) async fn hold(db: &mut Db<'_>, id: ConversationId) -> Result<(), StoreError> {
+    db.lock(HOLD, id.to_string()).await
 }
 
 /// A conversation without its entries, and the number of its last.

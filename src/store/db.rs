@@ -11,11 +11,12 @@ use sqlx::{
     SqlitePool, Type, postgres::PgRow, sqlite::SqliteRow,
 };
 
-use super::StoreError;
+use super::{StoreError, changes::Change};
 
 /// A connection to either database, in a transaction or not.
 pub(crate) struct Db<'c> {
     to: To<'c>,
+    changes: Vec<Change>,
 }
 
 enum To<'c> {
@@ -26,12 +27,33 @@ enum To<'c> {
 impl<'c> Db<'c> {
     /// SQLite: a connection, a transaction, or one lent.
     pub(super) fn sqlite(connection: impl DerefMut<Target = SqliteConnection> + Send + 'c) -> Self {
-        Self { to: To::Sqlite(Box::new(connection)) }
+        Self { to: To::Sqlite(Box::new(connection)), changes: Vec::new() }
     }
 
     /// PostgreSQL: a connection, a transaction, or one lent.
     pub(super) fn postgres(connection: impl DerefMut<Target = PgConnection> + Send + 'c) -> Self {
-        Self { to: To::Postgres(Box::new(connection)) }
+        Self { to: To::Postgres(Box::new(connection)), changes: Vec::new() }
+    }
+
+    /// Notes what those who wait for a conversation are told after COMMIT.
+    pub(super) fn note_change(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// What was noted.
+    pub(super) fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+
+    /// Writes something that nobody reads, so that COMMIT needs a disk with room: in SQLite a number that is not used,
+    /// in PostgreSQL a transaction's own id.
+    pub(super) async fn touch(&mut self) -> Result<(), StoreError> {
+        let sql = match self.to {
+            To::Sqlite(_) => "PRAGMA user_version = 0",
+            To::Postgres(_) => "SELECT pg_current_xact_id()",
+        };
+        query(sql).execute(self).await?;
+        Ok(())
     }
 
     /// Holds rows until COMMIT. Only PostgreSQL needs it: in SQLite the one writer holds everything.

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     StoreError,
+    changes::Change,
     db::{Db, Row, query},
     values::{column, from_json, millis, seq, time, to_json},
 };
@@ -93,8 +94,9 @@ pub(super) async fn insert(
         .bind(said)
         .bind(detail)
         .bind(client_id)
-        .execute(db)
+        .execute(&mut *db)
         .await?;
+    db.note_change(Change { conversation, last: Some(entry.seq) });
     Ok(())
 }
 

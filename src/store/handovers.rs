@@ -18,6 +18,8 @@ const OPEN: &str = "SELECT * FROM handovers WHERE state <> 'closed' ORDER BY due
 const CLOSED: &str = "SELECT * FROM handovers WHERE state = 'closed' ORDER BY closed_at DESC, id DESC LIMIT 500";
 const ALL: &str = "SELECT * FROM handovers ORDER BY due_at, id";
 const FIND: &str = "SELECT * FROM handovers WHERE id = $1";
+const HOLD: &str = "SELECT 1 FROM conversations JOIN handovers ON handovers.conversation = conversations.id \
+                    WHERE handovers.id = $1 FOR NO KEY UPDATE OF conversations";
 const OF_CONVERSATION: &str = "SELECT * FROM handovers WHERE conversation = $1 ORDER BY created_at, id";
 const OPEN_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversation = $1 AND state <> 'closed'";
 const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE, safety = COALESCE($2, safety) \
@@ -90,6 +92,12 @@ pub(super) async fn find(db: &mut Db<'_>, id: HandoverId) -> Result<Handover, St
     handover(&row.ok_or(StoreError::NotFound)?)
 }
 
+/// A handover; from here until COMMIT nobody else writes to its conversation.
+pub(super) async fn hold(db: &mut Db<'_>, id: HandoverId) -> Result<Handover, StoreError> {
+    db.lock(HOLD, id.to_string()).await?;
+    find(db, id).await
+}
+
 /// The reference of a conversation's open handover.
 pub(super) async fn open_reference(
     db: &mut Db<'_>,
@@ -105,8 +113,11 @@ pub(super) async fn citizen_wrote(
     at: Timestamp,
     safety: Option<&str>,
 ) -> Result<(), StoreError> {
-    let found: Option<String> =
-        query(WRITTEN_TO).bind(conversation.to_string()).bind(safety.map(ToOwned::to_owned)).scalar_optional(&mut *db).await?;
+    let found: Option<String> = query(WRITTEN_TO)
+        .bind(conversation.to_string())
+        .bind(safety.map(ToOwned::to_owned))
+        .scalar_optional(&mut *db)
+        .await?;
     match found {
         Some(handover) => log(db, HandoverId(id(&handover)?), at, None, ("written", None)).await,
         // Closed between the reply and this write: the reply "delivered" would not be true.

@@ -55,6 +55,7 @@ impl Write for RevokeLinks {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        handovers::hold(&mut *db, self.handover).await?;
         query(REVOKE).bind(self.handover.to_string()).bind(millis(self.at)).execute(&mut *db).await?;
         handovers::log(db, self.handover, self.at, Some(self.agent), ("links_revoked", None)).await
     }

@@ -65,6 +65,9 @@ impl Write for HandOver {
     type Done = Received;
 
     async fn run(self, db: &mut Db<'_>) -> Result<Received, StoreError> {
+        if self.begin.is_none() {
+            conversations::hold(&mut *db, self.conversation).await?;
+        }
         if let Some(handover) = self.before(&mut *db).await? {
             if let Some(begin) = &self.begin {
                 sessions::insert(&mut *db, &begin.token, handover.conversation, self.until).await?;
@@ -142,7 +145,8 @@ impl HandOver {
     }
 }
 
-/// `MS-26-0042`: the transaction gives the number, so that the series has neither gaps nor repeats.
+/// `MS-26-0042`: the transaction gives the number and holds the series until COMMIT, so that it has neither gaps nor
+/// repeats.
 async fn next_reference(db: &mut Db<'_>, day: Date) -> Result<String, StoreError> {
     let row = query(NEXT_NUMBER).bind(i64::from(day.year())).fetch_one(db).await?;
     let number: i64 = row.try_get(0)?;

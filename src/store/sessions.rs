@@ -6,6 +6,7 @@ use crate::conversation::ConversationId;
 
 use super::{
     Store, StoreError, TokenHash,
+    changes::Change,
     db::{Db, query},
     values::{id, millis, time},
     writer::Write,
@@ -17,7 +18,7 @@ const FIND: &str = "SELECT conversation, expires_at, \
                     FROM sessions WHERE token_hash = $1 AND expires_at > $2";
 const EXTEND: &str = "UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2";
 const EXTEND_ALL: &str = "UPDATE sessions SET expires_at = $2 WHERE conversation = $1 AND expires_at < $2";
-const DELETE: &str = "DELETE FROM sessions WHERE token_hash = $1";
+const DELETE: &str = "DELETE FROM sessions WHERE token_hash = $1 RETURNING conversation";
 
 /// A session that is open.
 #[derive(Debug)]
@@ -53,7 +54,10 @@ impl Write for Detach {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
-        query(DELETE).bind(self.token.as_str()).execute(db).await?;
+        let closed: Option<String> = query(DELETE).bind(self.token.as_str()).scalar_optional(&mut *db).await?;
+        if let Some(conversation) = closed {
+            db.note_change(Change { conversation: ConversationId(id(&conversation)?), last: None });
+        }
         Ok(())
     }
 }

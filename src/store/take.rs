@@ -60,7 +60,7 @@ impl Write for Reply {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
-        let handover = handovers::find(&mut *db, self.handover).await?;
+        let handover = handovers::hold(&mut *db, self.handover).await?;
         let conversation = handover.conversation;
         if let Some(before) = entries::of_client(&mut *db, conversation, "agent", &self.client_id).await? {
             let same = matches!(&before.body, Body::Agent { text, .. } if *text == self.text);
@@ -88,7 +88,7 @@ impl Write for Close {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
-        let handover = handovers::find(&mut *db, self.handover).await?;
+        let handover = handovers::hold(&mut *db, self.handover).await?;
         let state = handover.state.after(Action::Close)?;
         let (outcome, record) = (word(&self.outcome, "outcome")?, word(&self.record, "choice of record")?);
         query(CLOSE)
@@ -113,9 +113,10 @@ impl Write for MarkRead {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        handovers::hold(&mut *db, self.handover).await?;
         let done = query(READ).bind(self.handover.to_string()).bind(i64::from(self.seen)).execute(&mut *db).await?;
         if done == 0 {
-            return handovers::find(db, self.handover).await.map(drop);
+            return Ok(());
         }
         handovers::log(db, self.handover, self.at, Some(self.agent), ("read", None)).await
     }

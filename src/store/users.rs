@@ -88,7 +88,12 @@ impl Write for AddUser {
             .bind(millis(self.at))
             .execute(db)
             .await?;
-        if done == 1 { Ok(true) } else { Err(StoreError::NameTaken) }
+        match done {
+            1 => Ok(true),
+            // Another process that starts at the same time was first.
+            _ if self.only_first => Ok(false),
+            _ => Err(StoreError::NameTaken),
+        }
     }
 }
 

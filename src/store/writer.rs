@@ -1,28 +1,18 @@
-//! The one writer. Jobs that wait while a transaction is being synced to disk share the next one.
+//! How jobs are written, on either database: each whole or not at all, and nobody is answered before COMMIT.
 //!
-//! Each job has a savepoint of its own, so that a failing job fails alone. Nobody is answered before COMMIT has
-//! returned; when it fails, everybody who waited is told that nothing was stored. A connection that failed is thrown
-//! away, since what state its transaction is in can't be known.
+//! SQLite has one writer, whose jobs share a transaction ([`together`]); PostgreSQL has as many as there are turns at
+//! once, each in a transaction of its own ([`alone`]). A job does not know which: what it must hold against others, it
+//! locks ([`Db::lock`]), and when others came first, it says [`StoreError::Moved`] and is computed again.
 
-use std::{future::Future, pin::Pin, time::Instant};
+mod alone;
+mod together;
 
-use metrics::{counter, histogram};
-use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
-use tokio::sync::{mpsc, oneshot};
+use std::future::Future;
 
-use crate::telemetry;
+pub(super) use alone::Alone;
+pub(super) use together::Together;
 
-use super::{
-    StoreError,
-    db::Db,
-    file::DatabaseFile,
-    open::{OpenError, reopen},
-};
-
-/// How many jobs one transaction takes at most.
-const BATCH: usize = 256;
-/// How many jobs may wait; further ones wait to be let in.
-const QUEUE: usize = 1024;
+use super::{StoreError, db::Db};
 
 /// Something to be written.
 pub(crate) trait Write: Send + 'static {
@@ -33,116 +23,28 @@ pub(crate) trait Write: Send + 'static {
     fn run(self, db: &mut Db<'_>) -> impl Future<Output = Result<Self::Done, StoreError>> + Send;
 }
 
-/// The way to the writer. Cloning is shallow; when the last clone is gone the writer finishes and leaves.
+/// The way to be written. Cloning is shallow.
 #[derive(Debug, Clone)]
-pub(super) struct Writer {
-    jobs: mpsc::Sender<Box<dyn Job>>,
+pub(super) enum Writer {
+    Together(Together),
+    Alone(Alone),
 }
 
 impl Writer {
-    /// Sets a writer to work on a connection.
-    pub(super) fn start(options: SqliteConnectOptions, file: DatabaseFile, connection: SqliteConnection) -> Self {
-        let (jobs, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(work(options, file, connection, waiting));
-        Self { jobs }
-    }
-
     pub(super) async fn commit<W: Write>(&self, job: W) -> Result<W::Done, StoreError> {
-        let (answer, answered) = oneshot::channel();
-        self.jobs.send(Box::new(Waiting { job, answer })).await.map_err(|_| StoreError::NotCommitted)?;
-        answered.await.map_err(|_| StoreError::NotCommitted)?
+        match self {
+            Self::Together(writer) => writer.commit(job).await,
+            Self::Alone(writer) => writer.commit(job).await,
+        }
     }
 
     pub(super) fn note<W: Write>(&self, job: W) {
-        let (answer, _) = oneshot::channel();
-        if self.jobs.try_send(Box::new(Waiting { job, answer })).is_err() {
+        let taken = match self {
+            Self::Together(writer) => writer.note(job),
+            Self::Alone(writer) => writer.note(job),
+        };
+        if !taken {
             tracing::warn!("the writer is busy or gone: a counter was not written");
         }
     }
-}
-
-/// A job and whoever waits for it.
-struct Waiting<W: Write> {
-    job: W,
-    answer: oneshot::Sender<Result<W::Done, StoreError>>,
-}
-
-/// What became of a job, to be told after COMMIT.
-struct Outcome {
-    keep: bool,
-    tell: Box<dyn FnOnce() + Send>,
-}
-
-/// A [`Waiting`] of any kind.
-trait Job: Send {
-    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>>;
-}
-
-impl<W: Write> Job for Waiting<W> {
-    fn run<'c>(self: Box<Self>, db: &'c mut Db<'_>) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'c>> {
-        Box::pin(async move {
-            let Self { job, answer } = *self;
-            let done = job.run(db).await;
-            // Whoever asked may have gone; what was asked for is written all the same.
-            Outcome { keep: done.is_ok(), tell: Box::new(move || drop(answer.send(done))) }
-        })
-    }
-}
-
-async fn work(
-    options: SqliteConnectOptions,
-    file: DatabaseFile,
-    connection: SqliteConnection,
-    mut waiting: mpsc::Receiver<Box<dyn Job>>,
-) {
-    let mut connection = Some(connection);
-    let mut batch = Vec::with_capacity(BATCH);
-    while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        histogram!(telemetry::GROUP).record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
-        match write_together(&mut connection, &options, &file, &mut batch).await {
-            Ok(outcomes) => outcomes.into_iter().for_each(|outcome| (outcome.tell)()),
-            Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a transaction was not committed");
-                counter!(telemetry::NOT_COMMITTED).increment(1);
-                connection = None;
-                batch.clear();
-            }
-        }
-    }
-    if let Some(connection) = connection {
-        drop(connection.close().await);
-    }
-}
-
-/// One transaction for all of them. Dropping a job unanswered tells its waiter that nothing was committed.
-async fn write_together(
-    connection: &mut Option<SqliteConnection>,
-    options: &SqliteConnectOptions,
-    file: &DatabaseFile,
-    batch: &mut Vec<Box<dyn Job>>,
-) -> Result<Vec<Outcome>, OpenError> {
-    let db = match connection {
-        Some(db) if !file.has_moved() => db,
-        // Dropping the old connection first, so that its file is let go.
-        other => {
-            *other = None;
-            other.insert(reopen(options, file).await?)
-        }
-    };
-    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
-    let mut outcomes = Vec::with_capacity(batch.len());
-    for job in batch.drain(..) {
-        let mut savepoint = transaction.begin().await?;
-        let outcome = job.run(&mut Db::sqlite(&mut *savepoint)).await;
-        if outcome.keep {
-            savepoint.commit().await?;
-        } else {
-            savepoint.rollback().await?;
-        }
-        outcomes.push(outcome);
-    }
-    let started = Instant::now();
-    transaction.commit().await?;
-    histogram!(telemetry::SYNC).record(started.elapsed());
-    Ok(outcomes)
 }

@@ -8,6 +8,7 @@ mod accept;
 mod caller;
 mod catalogue;
 mod conversations;
+mod events;
 mod fields;
 mod handovers;
 mod problem;
@@ -33,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .route("/conversations", post(conversations::start))
         .route("/conversations/{id}", get(conversations::read).delete(conversations::detach))
         .route("/conversations/{id}/messages", post(conversations::say))
+        .route("/conversations/{id}/events", get(events::follow))
         .route("/conversations/{id}/transcript", get(transcript::read))
         .route("/conversations/{id}/handover", post(handovers::hand_over))
         .route("/conversations/{id}/feedback", post(handovers::feed_back))

@@ -21,7 +21,10 @@ const LARGEST_FORM: usize = 32 * 1024;
 
 /// Everything that is served, with what every request meets on its way in and out (outermost first).
 pub fn router(app: Arc<App>) -> Router {
-    let state = AppState::new(app);
+    routes(AppState::new(app))
+}
+
+fn routes(state: AppState) -> Router {
     let every_request = ServiceBuilder::new()
         .layer(from_fn(security::log_request))
         .layer(from_fn_with_state(state.clone(), security::set_headers))
@@ -43,6 +46,7 @@ pub fn router(app: Arc<App>) -> Router {
 }
 
 /// Serves until `shutdown` ends; then takes nobody new in, and gives running requests the configured time to finish.
+/// Streams of events end then: their readers come again and find whoever serves next.
 ///
 /// # Errors
 /// When the listener fails.
@@ -52,10 +56,12 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let drain = app.config().drain_time();
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let state = AppState::new(app);
+    let service = routes(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
     let shutdown = async move {
         shutdown.await;
+        state.stop();
         drop(stopping);
     };
     let out_of_time = async {

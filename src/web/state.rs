@@ -1,6 +1,8 @@
-//! What every handler can reach: the running service and the limits against floods.
+//! What every handler can reach: the running service, the limits against floods, and whether it is being stopped.
 
 use std::sync::Arc;
+
+use tokio::sync::watch;
 
 use crate::app::App;
 
@@ -15,6 +17,7 @@ pub struct AppState {
     pub limits: Arc<Limiters>,
     /// Whether the database could be written when it was last tried.
     pub(super) tried: Arc<Tried>,
+    stop: Arc<watch::Sender<bool>>,
 }
 
 impl AppState {
@@ -22,6 +25,18 @@ impl AppState {
     #[must_use]
     pub fn new(app: Arc<App>) -> Self {
         let limits = Arc::new(Limiters::new(&app.config().limits));
-        Self { app, limits, tried: Arc::default() }
+        Self { app, limits, tried: Arc::default(), stop: Arc::default() }
+    }
+
+    /// Ends what would go on for as long as somebody listens.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Returns when the service is being stopped.
+    pub async fn stopped(&self) {
+        let mut stop = self.stop.subscribe();
+        // Can't fail: this state holds the sender.
+        drop(stop.wait_for(|stopped| *stopped).await);
     }
 }

@@ -3,8 +3,9 @@
 use std::convert::Infallible;
 
 use axum::{
+    body::{Body, Bytes},
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, Uri, header::ACCEPT_LANGUAGE, request::Parts},
+    http::{HeaderMap, StatusCode, Uri, header::ACCEPT_LANGUAGE, request::Parts},
 };
 use serde::de::DeserializeOwned;
 
@@ -100,13 +101,23 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Form<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
-        match axum::Form::<T>::from_request(request, state).await {
+        let (parts, body) = request.into_parts();
+        let sent = Bytes::from_request(Request::from_parts(parts.clone(), body), state).await;
+        let sent = sent.map_err(|rejection| unreadable(rejection.status()))?;
+        // U+0000 is in no text that a browser sends, and PostgreSQL stores none that has it.
+        if sent.contains(&0) || sent.windows(3).any(|three| three == b"%00") {
+            return Err(unreadable(StatusCode::BAD_REQUEST));
+        }
+        match axum::Form::<T>::from_request(Request::from_parts(parts, Body::from(sent)), state).await {
             Ok(axum::Form(form)) => Ok(Self(form)),
-            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Err(Error::TooLarge),
-            // The rejection's text can hold what was sent; the log gets its kind alone.
-            Err(rejection) => Err(Error::Unreadable(format!("form, {}", rejection.status()))),
+            Err(rejection) => Err(unreadable(rejection.status())),
         }
     }
+}
+
+/// The rejection's text can hold what was sent; the log gets its kind alone.
+fn unreadable(status: StatusCode) -> Error {
+    if status == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::Unreadable(format!("form, {status}")) }
 }
 
 /// What stands after `?`, with our own error for what can't be read.

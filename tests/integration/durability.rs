@@ -3,8 +3,9 @@
 use std::{path::Path, sync::Arc};
 
 use medborgarsvar::{
-    app::{HandoverFilter, HandoverRequest},
+    app::{HandoverFilter, HandoverRequest, StaffReply},
     dialogue::Reply,
+    handover::{Outcome, RecordChoice},
     language::Tag,
 };
 use sqlx::{Connection, SqliteConnection};
@@ -14,15 +15,20 @@ use crate::small_app::{SmallApp, form, message, with_id};
 #[tokio::test]
 async fn a_conversation_and_its_handover_are_there_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
+    restarted(|| SmallApp::in_folder(folder.path())).await;
+}
+
+/// What was acknowledged is there when the database is opened again.
+pub(crate) async fn restarted<F: Future<Output = SmallApp>>(open: impl Fn() -> F) {
     let (id, token, stored, handover, link) = {
-        let small = SmallApp::in_folder(folder.path()).await;
+        let small = open().await;
         let said = small.app.say(None, message("Behöver jag bygglov?")).await.unwrap();
         let id = said.conversation.unwrap();
         let done = small.app.hand_over(Some(id), form("Min granne bygger")).await.unwrap();
         let stored = small.app.conversation(id).await.unwrap();
         (id, said.token.unwrap(), stored, done.handover, done.link)
     };
-    let small = SmallApp::in_folder(folder.path()).await;
+    let small = open().await;
     assert_eq!(small.app.conversation(id).await.unwrap(), stored);
     assert_eq!(small.app.session(token.expose()).await.unwrap(), Some(id));
     assert_eq!(small.app.handovers(HandoverFilter::All).await.unwrap(), [handover]);
@@ -30,9 +36,21 @@ async fn a_conversation_and_its_handover_are_there_after_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn messages_sent_at_once_are_numbered_without_gap_or_repeat_and_each_knows_those_before() {
+async fn what_is_sent_at_once_is_stored_in_one_order_by_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    let small = SmallApp::in_folder(folder.path()).await;
+    everything_at_once(&SmallApp::in_folder(folder.path()).await).await;
+}
+
+/// What must hold however many write at the same time, told of any database.
+pub(crate) async fn everything_at_once(small: &SmallApp) {
+    messages_sent_at_once_are_numbered_and_each_knows_those_before(small).await;
+    one_message_sent_many_times_at_once_is_stored_once(small).await;
+    one_form_sent_many_times_at_once_is_one_handover(small).await;
+    handovers_at_once_are_numbered_without_gap_or_repeat(small).await;
+    staff_and_citizen_who_act_at_once_leave_one_truth(small).await;
+}
+
+async fn messages_sent_at_once_are_numbered_and_each_knows_those_before(small: &SmallApp) {
     let id = small.app.start_conversation(Tag::Swedish).await.unwrap().id;
     let mut tabs = tokio::task::JoinSet::new();
     for n in 0..12 {
@@ -52,10 +70,7 @@ async fn messages_sent_at_once_are_numbered_without_gap_or_repeat_and_each_knows
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_message_sent_many_times_at_once_is_stored_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let small = SmallApp::in_folder(folder.path()).await;
+async fn one_message_sent_many_times_at_once_is_stored_once(small: &SmallApp) {
     let id = small.app.start_conversation(Tag::Swedish).await.unwrap().id;
     let mut sent = tokio::task::JoinSet::new();
     for _ in 0..10 {
@@ -68,10 +83,7 @@ async fn one_message_sent_many_times_at_once_is_stored_once() {
     assert_eq!(small.app.conversation(id).await.unwrap().last_seq(), 2);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_form_sent_many_times_at_once_is_one_handover() {
-    let folder = tempfile::tempdir().unwrap();
-    let small = SmallApp::in_folder(folder.path()).await;
+async fn one_form_sent_many_times_at_once_is_one_handover(small: &SmallApp) {
     let request = HandoverRequest { client_id: Some("f".repeat(32)), ..form("Min soptunna") };
     let mut sent = tokio::task::JoinSet::new();
     for _ in 0..6 {
@@ -80,6 +92,41 @@ async fn one_form_sent_many_times_at_once_is_one_handover() {
     }
     assert_eq!(sent.join_all().await, ["MS-26-0001"; 6]);
     assert_eq!(small.app.handovers(HandoverFilter::All).await.unwrap().len(), 1);
+}
+
+async fn handovers_at_once_are_numbered_without_gap_or_repeat(small: &SmallApp) {
+    let mut sent = tokio::task::JoinSet::new();
+    for n in 0..12 {
+        let app = Arc::clone(&small.app);
+        sent.spawn(async move { app.hand_over(None, form(&format!("ärende {n}"))).await.unwrap().handover.reference });
+    }
+    let mut references = sent.join_all().await;
+    references.sort();
+    assert_eq!(references, (2..=13).map(|n| format!("MS-26-{n:04}")).collect::<Vec<_>>());
+}
+
+async fn staff_and_citizen_who_act_at_once_leave_one_truth(small: &SmallApp) {
+    let agent = small.agent().await;
+    let handover = small.app.handovers(HandoverFilter::Open).await.unwrap().remove(0);
+    let (id, conversation) = (handover.id, handover.conversation);
+    let mut done = tokio::task::JoinSet::new();
+    for n in 0..4 {
+        let (app, agent) = (Arc::clone(&small.app), agent.clone());
+        let text = format!("svar {n}");
+        let reply = StaffReply { client_id: text.clone(), text, ..Default::default() };
+        done.spawn(async move { app.reply(&agent, id, reply).await.unwrap() });
+        let app = Arc::clone(&small.app);
+        done.spawn(async move { drop(app.say(Some(conversation), message("och en sak till")).await.unwrap()) });
+    }
+    done.join_all().await;
+    let close = || small.app.close(&agent, id, Outcome::Answered, RecordChoice::MinorImportance);
+    let (first, second) = tokio::join!(close(), close());
+    assert!(first.is_ok() != second.is_ok(), "it is closed once");
+    let entries = small.app.conversation(conversation).await.unwrap().entries;
+    // Handed over, four replies, four turns of two, closed.
+    assert_eq!(entries.iter().map(|entry| entry.seq).collect::<Vec<_>>(), (1..=14).collect::<Vec<_>>());
+    let log = small.app.store().handover_log(id).await.unwrap();
+    assert_eq!(log.len(), 10, "{log:?}");
 }
 
 #[tokio::test]

@@ -23,14 +23,20 @@ const CANARY: &str = "kanariefågel";
 /// How many messages are answered before the program is killed.
 const ANSWERED_BEFORE: usize = 100;
 
-struct Server {
+/// The program, running.
+pub(crate) struct Server {
     process: Child,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Server {
     /// Starts the program over a data folder and waits until it answers.
-    async fn start(data: &Path, log: &Path) -> Self {
+    pub(crate) async fn start(data: &Path, log: &Path) -> Self {
+        Self::start_on(data, log, None).await
+    }
+
+    /// The same on another database than the file in the folder.
+    pub(crate) async fn start_on(data: &Path, log: &Path, database_url: Option<&str>) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = data.join("test.toml");
         std::fs::write(&config, "samples = true\n[limits]\nmessages_per_minute = 100000\naddress_per_minute = 1000000\naddress_burst = 100000\n").unwrap();
@@ -42,6 +48,7 @@ impl Server {
             .arg(data)
             .arg("--config")
             .arg(&config)
+            .args(database_url.map(|url| format!("--database-url={url}")))
             .env("RUST_LOG", "debug")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -65,7 +72,7 @@ impl Server {
     }
 
     /// Ends it as a power cut would: on Unix `kill` is SIGKILL.
-    fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }
@@ -79,7 +86,11 @@ impl Drop for Server {
 }
 
 /// A conversation that writes until the program is gone; gives its id, its token and the texts that were answered.
-async fn write_until_gone(url: String, name: usize, total: Arc<AtomicUsize>) -> (String, String, Vec<String>) {
+pub(crate) async fn write_until_gone(
+    url: String,
+    name: usize,
+    total: Arc<AtomicUsize>,
+) -> (String, String, Vec<String>) {
     let client = Client::new();
     let begun: Value =
         client.post(format!("{url}/api/v1/conversations")).json(&json!({})).send().await.unwrap().json().await.unwrap();

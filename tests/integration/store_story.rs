@@ -20,7 +20,7 @@ async fn the_story_of_a_conversation_is_kept_by_sqlite() {
 }
 
 /// The story. A database is supported when it can tell this.
-async fn story(store: Store) {
+pub(crate) async fn story(store: Store) {
     let small = SmallApp::over(store);
     unstored_replies_leave_only_counters(&small).await;
     let id = a_conversation_begins_with_its_first_turn(&small).await;

@@ -84,6 +84,8 @@ impl Fields {
     pub(super) fn text(&mut self, field: &str, max: usize) -> Option<String> {
         match self.values.remove(field)? {
             Value::Null => None,
+            // U+0000 is in no text that a person wrote, and PostgreSQL stores none that has it.
+            Value::String(text) if text.contains('\0') => self.wrong(field, Wrong::NotText),
             Value::String(text) if text.chars().count() <= max => Some(text),
             Value::String(_) => self.wrong(field, Wrong::TooLong(max)),
             _ => self.wrong(field, Wrong::NotText),

@@ -1,0 +1,151 @@
+//! The stories about storing, told of PostgreSQL, and those that only it can tell: several processes on one database.
+//!
+//! They run where `MEDBORGARSVAR_TEST_POSTGRES` holds the address of a server (`tests/with-postgres cargo test`), each
+//! in a database of its own, which is dropped afterwards; elsewhere they pass without having said anything.
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use medborgarsvar::store::{OpenError, Store};
+use reqwest::Client;
+use serde_json::{Value, json};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+
+use crate::{
+    durability,
+    events::{self, Reader},
+    killed::{Server, write_until_gone},
+    small_app::{SmallApp, message},
+    store_story,
+};
+
+/// Tells a story of a new database, given its address.
+async fn on_postgres<F: Future<Output = ()> + Send + 'static>(story: impl FnOnce(String) -> F) {
+    static NEXT: AtomicUsize = AtomicUsize::new(1);
+    let Ok(server) = std::env::var("MEDBORGARSVAR_TEST_POSTGRES") else { return };
+    let name = format!("medborgarsvar_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let (address, settings) = server.split_once('?').unwrap_or((&server, ""));
+    let (address, _) = address.rsplit_once('/').unwrap();
+    let url = format!("{address}/{name}?{settings}");
+
+    let mut admin = PgConnection::connect(&server).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut admin).await.unwrap();
+    let told = tokio::spawn(story(url)).await;
+    sqlx::raw_sql(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&mut admin).await.unwrap();
+    if let Err(error) = told {
+        std::panic::resume_unwind(error.into_panic());
+    }
+}
+
+async fn small(url: String) -> SmallApp {
+    SmallApp::over(Store::open_postgres(&url).await.unwrap())
+}
+
+#[tokio::test]
+async fn the_story_of_a_conversation_is_kept_by_postgresql() {
+    on_postgres(async |url| store_story::story(Store::open_postgres(&url).await.unwrap()).await).await;
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_after_a_restart_on_postgresql() {
+    on_postgres(async |url| durability::restarted(|| small(url.clone())).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_sent_at_once_is_stored_in_one_order_by_postgresql() {
+    on_postgres(async |url| durability::everything_at_once(&small(url.clone()).await).await).await;
+}
+
+#[tokio::test]
+async fn an_older_program_leaves_a_newer_postgresql_alone_and_says_so() {
+    on_postgres(async |url| {
+        drop(Store::open_postgres(&url).await.unwrap());
+        drop(Store::open_postgres(&url).await.expect("its own schema"));
+        let mut db = PgConnection::connect(&url).await.unwrap();
+        let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+                     VALUES (9999, 'from the future', TRUE, '', 0)";
+        sqlx::query(newer).execute(&mut db).await.unwrap();
+        let error = Store::open_postgres(&url).await.unwrap_err();
+        assert!(matches!(error, OpenError::Newer { found: 9999, .. }), "{error:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_processes_that_start_at_once_make_one_schema_and_one_account() {
+    on_postgres(async |url| {
+        let (first, second) = tokio::join!(small(url.clone()), small(url.clone()));
+        let made = tokio::join!(first.app.make_first_user(), second.app.make_first_user());
+        assert!(made.0.unwrap().is_some() != made.1.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn events_are_read_without_loss_or_repeat_on_postgresql() {
+    on_postgres(async |url| events::story(Store::open_postgres(&url).await.unwrap()).await).await;
+}
+
+#[tokio::test]
+async fn what_one_process_writes_is_heard_at_another() {
+    on_postgres(async |url| {
+        let (writes, hears) = (small(url.clone()).await, small(url.clone()).await);
+        let started = writes.app.start_conversation(medborgarsvar::language::Tag::Swedish).await.unwrap();
+        let service = events::Service::start(Arc::clone(&hears.app)).await;
+        let mut reader = service.read(started.id, started.token.expose(), None).await;
+        for turn in 0..5_u32 {
+            writes.app.say(Some(started.id), message("Hej")).await.unwrap();
+            // Well before the reader would look by itself.
+            let told = tokio::time::timeout(Duration::from_secs(5), reader.take(2)).await.unwrap();
+            assert_eq!(told.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [2 * turn + 1, 2 * turn + 2]);
+        }
+        writes.app.detach(started.token.expose()).await.unwrap();
+        assert!(tokio::time::timeout(Duration::from_secs(5), reader.next()).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_one_process_is_killed_in_mid_conversation_the_other_goes_on() {
+    on_postgres(async |url| {
+        let folder = TempDir::new().unwrap();
+        let log = folder.path().join("log.txt");
+        let mut dies = Server::start_on(folder.path(), &log, Some(&url)).await;
+        let lives = Server::start_on(folder.path(), &log, Some(&url)).await;
+        let total = Arc::new(AtomicUsize::new(0));
+        let writers: Vec<_> =
+            (0..4).map(|name| tokio::spawn(write_until_gone(dies.url.clone(), name, Arc::clone(&total)))).collect();
+        while total.load(Ordering::Relaxed) < 40 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        dies.kill();
+        for writer in writers {
+            let (id, token, answered) = writer.await.unwrap();
+            goes_on(&lives.url, &id, &token, &answered).await;
+        }
+    })
+    .await;
+}
+
+/// The conversation is whole at another process: all that was answered, more can be said, and both can be heard.
+async fn goes_on(url: &str, id: &str, token: &str, answered: &[String]) {
+    let conversation = format!("{url}/api/v1/conversations/{id}");
+    let more = Client::new().post(format!("{conversation}/messages")).bearer_auth(token);
+    let more = more.json(&json!({ "text": "Och en pool?" })).send().await.unwrap();
+    assert_eq!(more.status().as_u16(), 201);
+    let last = more.json::<Value>().await.unwrap()["seq"].as_u64().unwrap();
+    let mut reader = Reader::open(&conversation, token, None).await;
+    let heard = reader.take(usize::try_from(last).unwrap()).await;
+    assert!(heard.iter().map(|(seq, _)| u64::from(*seq)).eq(1..=last));
+    let kept = json!(heard.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>()).to_string();
+    for text in answered {
+        assert!(kept.contains(text.as_str()), "{text} was answered and is gone");
+    }
+}

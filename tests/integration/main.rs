@@ -8,6 +8,7 @@ mod desk_login;
 mod durability;
 mod house;
 mod killed;
+mod openapi;
 mod records;
 mod screening;
 mod small_app;

@@ -57,7 +57,9 @@ async fn weed(call: &WeedCall, config: &Config) -> anyhow::Result<()> {
         keep_protocols(&store, &config.data).await?;
         done
     };
-    done.iter().for_each(|weeded| output::say(&line(weeded, call.dry_run)));
+    for weeded in &done {
+        output::say(&line(weeded, call.dry_run));
+    }
     let undecided: Vec<_> =
         Kind::ALL.into_iter().filter(|kind| rules.rule(*kind).is_empty()).map(Kind::as_str).collect();
     if !undecided.is_empty() {
@@ -115,5 +117,5 @@ pub(super) async fn every_night(app: Arc<App>) {
 fn until_night(now: Timestamp) -> Duration {
     let night = local_date(now).saturating_add(1.day()).at(3, 30, 0, 0);
     let at = stockholm().to_timestamp(night).unwrap_or(now);
-    Duration::try_from(at.duration_since(now)).unwrap_or(Duration::from_secs(24 * 60 * 60))
+    Duration::try_from(at.duration_since(now)).unwrap_or(Duration::from_hours(24))
 }

@@ -39,8 +39,8 @@ pub fn zip(package: &Package, folder: &str, at: Timestamp) -> Result<Vec<u8>, To
         let offset = u32::try_from(zip.len())?;
         let mut facts = Vec::new();
         // No flags, no compression; sizes twice, since they are the same packed and unpacked.
-        [VERSION, 0, 0, time, date].iter().for_each(|number| facts.extend(number.to_le_bytes()));
-        [crc32fast::hash(&file.bytes), size, size].iter().for_each(|number| facts.extend(number.to_le_bytes()));
+        facts.extend([VERSION, 0, 0, time, date].map(u16::to_le_bytes).concat());
+        facts.extend([crc32fast::hash(&file.bytes), size, size].map(u32::to_le_bytes).concat());
         facts.extend(length.to_le_bytes());
         facts.extend([0; 2]);
 
@@ -61,8 +61,8 @@ pub fn zip(package: &Package, folder: &str, at: Timestamp) -> Result<Vec<u8>, To
     let count = u16::try_from(package.files.len())?;
     zip.extend(directory);
     zip.extend(END.to_le_bytes());
-    [0, 0, count, count].iter().for_each(|number: &u16| zip.extend(number.to_le_bytes()));
-    [size, start].iter().for_each(|number| zip.extend(number.to_le_bytes()));
+    zip.extend([0, 0, count, count].map(u16::to_le_bytes).concat());
+    zip.extend([size, start].map(u32::to_le_bytes).concat());
     zip.extend([0; 2]);
     Ok(zip)
 }
@@ -102,6 +102,8 @@ mod tests {
 
     #[test]
     fn times_are_written_as_the_clock_in_stockholm_shows_them() {
-        assert_eq!(dos(jiff::civil::datetime(2026, 11, 23, 12, 0, 2, 0)), (46 << 9 | 11 << 5 | 23, 12 << 11 | 1));
+        // 46 years after 1980; a second counts for two.
+        let (date, time) = (46 * 512 + 11 * 32 + 23, 12 * 2048 + 1);
+        assert_eq!(dos(jiff::civil::datetime(2026, 11, 23, 12, 0, 2, 0)), (date, time));
     }
 }

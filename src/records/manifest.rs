@@ -88,10 +88,11 @@ pub(super) fn of(matters: &[Matter], made: &Made, files: &[File]) -> Result<File
 
 /// A line per file as `sha256sum -c` reads it; the manifest is among them, so that nothing can be changed unseen.
 pub(super) fn sums(files: &[File]) -> File {
-    let lines: String = files.iter().map(|file| format!("{}  {}\n", sum(&file.bytes), file.name)).collect();
-    File { name: SUMS_NAME.to_owned(), bytes: lines.into_bytes() }
+    let lines: Vec<String> = files.iter().map(|file| format!("{}  {}\n", sum(&file.bytes), file.name)).collect();
+    File { name: SUMS_NAME.to_owned(), bytes: lines.concat().into_bytes() }
 }
 
 fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }

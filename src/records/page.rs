@@ -53,11 +53,11 @@ enum Part<'a> {
 
 impl Page<'_> {
     /// Swedish local time, to the second.
-    fn at(&self, at: &Timestamp) -> String {
+    fn at(at: &Timestamp) -> String {
         when::stamp(*at)
     }
 
-    fn contact(&self, contact: &ContactCard) -> String {
+    fn contact(contact: &ContactCard) -> String {
         text::contact_line(contact).trim_start_matches("- ").to_owned()
     }
 
@@ -65,12 +65,12 @@ impl Page<'_> {
         text::owner_line(self.t, answer)
     }
 
-    fn is_sample(&self, answer: &AnswerReply) -> bool {
+    fn is_sample(answer: &AnswerReply) -> bool {
         answer.status == Status::Sample
     }
 
     /// HTML that the library's sanitiser made; nothing that a person wrote.
-    fn from_library<'a>(&self, html: &'a str) -> Safe<&'a str> {
+    fn library_html(html: &str) -> Safe<&str> {
         Safe(html)
     }
 }

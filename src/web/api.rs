@@ -11,14 +11,16 @@ mod conversations;
 mod events;
 mod fields;
 mod handovers;
+mod openapi;
 mod problem;
+mod routes;
+mod schemas;
 mod transcript;
 
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     http::{HeaderMap, HeaderValue, header},
-    routing::{get, post},
 };
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -29,18 +31,8 @@ pub use problem::{Unavailable, with_phone};
 
 /// Everything below `/api/v1`; to be nested there.
 pub fn router() -> Router<AppState> {
-    Router::new()
-        // A conversation, for the one who holds its token.
-        .route("/conversations", post(conversations::start))
-        .route("/conversations/{id}", get(conversations::read).delete(conversations::detach))
-        .route("/conversations/{id}/messages", post(conversations::say))
-        .route("/conversations/{id}/events", get(events::follow))
-        .route("/conversations/{id}/transcript", get(transcript::read))
-        .route("/conversations/{id}/handover", post(handovers::hand_over))
-        .route("/conversations/{id}/feedback", post(handovers::feed_back))
-        // The registers, for everyone.
-        .route("/services", get(catalogue::services))
-        .route("/places", get(catalogue::places))
+    let router = routes::all().into_iter().fold(Router::new(), |all, route| all.route(route.path, route.handler));
+    router
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))

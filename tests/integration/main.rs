@@ -12,6 +12,7 @@ mod durability;
 mod events;
 mod house;
 mod killed;
+mod openapi;
 mod operations;
 mod postgres;
 mod program;

@@ -17,6 +17,7 @@ use reqwest::Client;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
+use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
     durability,
@@ -27,7 +28,7 @@ use crate::{
 };
 
 /// Tells a story of a new database, given its address.
-async fn on_postgres<F: Future<Output = ()> + Send + 'static>(story: impl FnOnce(String) -> F) {
+async fn on_postgres<F: Future<Output = ()> + 'static>(story: impl FnOnce(String) -> F) {
     static NEXT: AtomicUsize = AtomicUsize::new(1);
     let Ok(server) = std::env::var("MEDBORGARSVAR_TEST_POSTGRES") else { return };
     let name = format!("medborgarsvar_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -37,7 +38,8 @@ async fn on_postgres<F: Future<Output = ()> + Send + 'static>(story: impl FnOnce
 
     let mut admin = PgConnection::connect(&server).await.unwrap();
     sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut admin).await.unwrap();
-    let told = tokio::spawn(story(url)).await;
+    // A task of its own, so that a story that fails does not keep its database.
+    let told = LocalSet::new().run_until(async { spawn_local(story(url)).await }).await;
     sqlx::raw_sql(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&mut admin).await.unwrap();
     if let Err(error) = told {
         std::panic::resume_unwind(error.into_panic());

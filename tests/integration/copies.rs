@@ -58,7 +58,7 @@ async fn a_copy_from_a_newer_program_is_not_put_back() {
     assert!(run(&data, &["user", "list"]).status.success(), "a command that makes the database");
     assert!(run(&data, &["backup", copy.to_str().unwrap()]).status.success());
     let mut db = SqliteConnection::connect(&format!("sqlite://{}", copy.display())).await.unwrap();
-    sqlx::query("UPDATE _sqlx_migrations SET version = 9999").execute(&mut db).await.unwrap();
+    sqlx::query("UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1").execute(&mut db).await.unwrap();
     db.close().await.unwrap();
     let refused = run(&data, &["restore", copy.to_str().unwrap(), "--force"]);
     assert!(!refused.status.success() && printed(&refused).contains("schema 9999"), "{}", printed(&refused));

@@ -1,6 +1,6 @@
 //! The configuration: one TOML file, environment and flags over it, checked whole at start with all faults at once.
 //!
-//! Floor 5: a plain value that `app`, `web` and `cli` read. Every key has a default that works on a laptop.
+//! Floor 6: a plain value that `app`, `web` and `cli` read. Every key has a default that works on a laptop.
 //! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
 mod check;

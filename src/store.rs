@@ -1,6 +1,6 @@
 //! The one place with SQL: conversations, handovers, sessions, accounts and counters, in SQLite or PostgreSQL.
 //!
-//! Floor 6: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
+//! Floor 7: knows nothing of HTML. It decides in which order writes happen and that each is on disk before it is
 //! answered (`writer`); it does not decide what is written, which is `app`'s. One file per concern holds its SQL, in a
 //! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 

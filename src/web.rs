@@ -1,6 +1,6 @@
 //! The pages and the API: requests in, `app` asked, templates and JSON out.
 //!
-//! Floor 8: knows no SQL. [`router()`] is the table of contents; handlers are thin (extract, call, render). What every
+//! Floor 9: knows no SQL. [`router()`] is the table of contents; handlers are thin (extract, call, render). What every
 //! request meets on its way in and out stands in [`security`]; what happens when something goes wrong, in [`error`].
 
 pub mod state;

@@ -72,6 +72,7 @@ complaint_text = Not satisfied, or have an opinion?
 complaint_link = Leave a comment or a complaint
 
 place_hours = Opening hours
+place_special = Other hours
 place_accessibility = Accessibility
 referral_link = Go to { $name }
 referral_source = Source:

@@ -90,6 +90,7 @@ complaint_text = Blev det fel? Eller tycker du något?
 complaint_link = Säg vad du tycker
 
 place_hours = Öppet
+place_special = Andra tider de här dagarna
 place_accessibility = Så är det att komma dit
 referral_link = Gå till { $name }
 referral_source = Vi läste det här:

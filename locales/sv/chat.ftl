@@ -72,6 +72,7 @@ complaint_text = Är du inte nöjd, eller har du en åsikt?
 complaint_link = Lämna en synpunkt eller ett klagomål
 
 place_hours = Öppettider
+place_special = Andra tider
 place_accessibility = Tillgänglighet
 referral_link = Gå till { $name }
 referral_source = Källa:

@@ -1,6 +1,6 @@
 //! Cards: entries of the registers as a reader sees them, in one language and at one moment.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 
 use crate::{
     calendar::{Opening, Schedule, local_date, stockholm},
@@ -9,6 +9,9 @@ use crate::{
 };
 
 use super::{ContactCard, PlaceCard, ServiceCard, SourceLink};
+
+/// How many days ahead a place tells of days with other hours.
+const SPECIAL_DAYS_AHEAD: i32 = 30;
 
 /// The way in when someone does not know where to turn (R6).
 #[must_use]
@@ -64,8 +67,18 @@ pub fn place_card(library: &Library, id: &PlaceId, tag: Tag, now: Timestamp) -> 
         address: place.address.clone(),
         open_now: open_now(place, tag, now),
         hours: place.hours.as_ref().map(|hours| wording::hours(hours, place.hours_as_of.as_deref(), tag)),
+        special: special_days(place, tag, now),
         accessibility: place.accessibility.as_ref().map(|text| text.get(tag).to_owned()),
     })
+}
+
+/// The days with hours of their own from today and as far ahead as somebody plans a visit.
+fn special_days(place: &Place, tag: Tag, now: Timestamp) -> Vec<String> {
+    let today = local_date(now);
+    let ahead = today.saturating_add(SPECIAL_DAYS_AHEAD.days());
+    let mut days: Vec<_> = place.special.iter().filter(|day| (today..=ahead).contains(&day.date)).collect();
+    days.sort_by_key(|day| day.date);
+    days.into_iter().map(|day| wording::special_day(day, tag)).collect()
 }
 
 /// Yes or no only when somebody has verified the hours; else what is known, with its year, and "call first".
@@ -81,7 +94,7 @@ fn open_now(place: &Place, tag: Tag, now: Timestamp) -> String {
     }
     let zone = stockholm();
     let local = |moment: Timestamp| moment.to_zoned_datetime(zone.clone());
-    match Schedule::new(hours, &[]).opening_at(now) {
+    match Schedule::new(hours, &place.special).opening_at(now) {
         Opening::Open { until } => texts.open_until(wording::clock(local(until).time(), tag)),
         Opening::Closed { next: None } => texts.closed_unknown(),
         Opening::Closed { next: Some(next) } => {

@@ -215,6 +215,9 @@ pub struct PlaceCard {
     pub open_now: String,
     /// Its hours in words.
     pub hours: Option<String>,
+    /// The days of the coming weeks with hours of their own, in words, soonest first.
+    #[serde(default)]
+    pub special: Vec<String>,
     /// What is known of its accessibility.
     pub accessibility: Option<String>,
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    calendar::{WeeklyHours, toml_date},
+    calendar::{SpecialDay, WeeklyHours, toml_date},
     language::Localized,
 };
 
@@ -155,6 +155,9 @@ pub struct Place {
     pub address: Option<String>,
     /// When it is open.
     pub hours: Option<WeeklyHours>,
+    /// Days with hours of their own; they win over weekday and holiday.
+    #[serde(default)]
+    pub special: Vec<SpecialDay>,
     /// The year or date the hours are known from.
     pub hours_as_of: Option<String>,
     /// The day somebody verified the hours with the place; only then does the service answer yes or no.

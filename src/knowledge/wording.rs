@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::{
-    calendar::{Interval, WeeklyHours},
+    calendar::{Interval, SpecialDay, WeeklyHours},
     language::{Tag, Texts},
 };
 
@@ -36,14 +36,7 @@ pub fn hours(weekly: &WeeklyHours, as_of: Option<&str>, tag: Tag) -> String {
     let phrases: Vec<String> = groups
         .into_iter()
         .map(|(first, last, intervals)| {
-            let times: Vec<String> = intervals
-                .iter()
-                .map(|interval| {
-                    let (opens, closes) = (interval.opens_on(ANY_DATE).time(), interval.closes_on(ANY_DATE).time());
-                    format!("{}–{}", clock(opens, tag), clock(closes, tag))
-                })
-                .collect();
-            let times = times.join(&format!(" {} ", texts.and()));
+            let times = times(intervals, tag);
             if first == last {
                 texts.hours_one_day(weekday(first, tag), times)
             } else {
@@ -56,6 +49,30 @@ pub fn hours(weekly: &WeeklyHours, as_of: Option<&str>, tag: Tag) -> String {
         Some(year) => texts.hours_known_from(phrase, year),
         None => phrase,
     }
+}
+
+/// A day with hours of its own, for example "23 december: 8–12 (dag före julafton)".
+#[must_use]
+pub fn special_day(day: &SpecialDay, tag: Tag) -> String {
+    let texts = Texts::of(tag);
+    let date = date(day.date, tag);
+    let phrase = if day.hours.is_empty() {
+        texts.special_closed(date)
+    } else {
+        texts.special_hours(date, times(&day.hours, tag))
+    };
+    match &day.note {
+        Some(note) => format!("{phrase} ({note})"),
+        None => phrase,
+    }
+}
+
+fn times(intervals: &[Interval], tag: Tag) -> String {
+    let each = intervals.iter().map(|interval| {
+        let (opens, closes) = (interval.opens_on(ANY_DATE).time(), interval.closes_on(ANY_DATE).time());
+        format!("{}–{}", clock(opens, tag), clock(closes, tag))
+    });
+    each.collect::<Vec<_>>().join(&format!(" {} ", Texts::of(tag).and()))
 }
 
 /// The name of a weekday.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::{Timestamp, civil::date};
 use medborgarsvar::{
     dialogue::{Context, Knowledge, NoneReason, PastTurn, Reply, Utterance, respond},
-    knowledge::load,
+    knowledge::{Files, build, load},
     language::Tag,
 };
 
@@ -126,6 +126,22 @@ fn r20_hours_that_nobody_verified_are_never_a_yes_or_no() {
     let Reply::Answer(answer) = say("är stadshuset öppet nu?") else { panic!("no answer") };
     let place = answer.places.first().expect("the place belongs to the answer");
     assert!(place.open_now.contains("2023") && place.open_now.contains("Ring först"), "{}", place.open_now);
+}
+
+#[test]
+fn r20_a_place_with_verified_hours_is_closed_on_its_own_special_day_and_tells_of_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge");
+    let files = Files::read(folder.as_ref()).unwrap();
+    let verified =
+        "[stadshuset]\nhours_verified_at = 2026-11-01\nspecial = [{ date = 2026-11-23, hours = [], note = \"flytt\" }]";
+    let places = files.get("places.toml").unwrap().replacen("[stadshuset]", verified, 1);
+    let loaded = build(&files.with("places.toml", &places), true).unwrap();
+    let knowledge = Knowledge::new(loaded.library, date(2026, 11, 23)).unwrap();
+    let turn = respond(&knowledge, &Context::default(), &Utterance::words("är stadshuset öppet nu?"), now());
+    let Reply::Answer(answer) = turn.reply else { panic!("no answer") };
+    let place = answer.places.first().expect("the place belongs to the answer");
+    assert!(place.open_now.contains("stängt") && place.open_now.contains("24 november"), "{}", place.open_now);
+    assert_eq!(place.special, ["23 november: stängt (flytt)"]);
 }
 
 #[test]

@@ -238,6 +238,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
             name: "Stadshuset".to_owned(),
             address: Some("Burensköldsvägen 11–13".to_owned()),
             open_now: "Enligt uppgift från 2023 är det öppet nu. Ring först.".to_owned(),
+            special: vec!["23 december: 8–12 (dag före julafton)".to_owned()],
             hours: Some("Måndag–torsdag 7.30–16.30".to_owned()),
             accessibility: Some("Hiss och entré utan trösklar.".to_owned()),
         }],

@@ -70,6 +70,7 @@ super::texts! {
     complaint_text();
     complaint_link();
     place_hours();
+    place_special();
     place_accessibility();
     referral_link(name);
     referral_source();

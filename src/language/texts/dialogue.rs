@@ -11,6 +11,8 @@ super::texts! {
     hours_days(first, last, times);
     /// Hours that are not verified, with the year they are known from.
     hours_known_from(hours, year);
+    /// A day with hours of its own.
+    special_closed(date); special_hours(date, times);
     /// Whether a place is open: verified hours.
     open_until(time);
     closed_opens_today(time);

@@ -223,12 +223,13 @@ fn service_fields() -> [(&'static str, Value); 6] {
     ]
 }
 
-fn place_fields() -> [(&'static str, Value); 5] {
+fn place_fields() -> [(&'static str, Value); 6] {
     [
         ("name", text()),
         ("address", maybe_text()),
         ("open_now", text()),
         ("hours", maybe_text()),
+        ("special", json!({ "type": "array", "items": text() })),
         ("accessibility", maybe_text()),
     ]
 }

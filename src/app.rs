@@ -13,6 +13,7 @@ mod fields;
 mod follow;
 mod hand_over;
 mod library;
+mod password;
 mod secret;
 mod staff;
 mod users;

@@ -71,7 +71,7 @@ pub struct Limits {
     pub messages_per_minute: u32,
     /// Requests that write, a minute and address.
     pub address_per_minute: u32,
-    /// Requests that an address may make at once.
+    /// Requests that an address may make at once: a class of 30 that asks some questions each.
     pub address_burst: u32,
     /// Handovers an hour and address.
     pub handovers_per_hour: u32,
@@ -106,7 +106,7 @@ impl Default for Limits {
         Self {
             messages_per_minute: 15,
             address_per_minute: 600,
-            address_burst: 100,
+            address_burst: 200,
             handovers_per_hour: 60,
             logins_per_quarter: 10,
             exempt: Vec::new(),

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     AppError, Clock, UserFault,
-    users::{hash, is_password},
+    password::{hash, is_password},
 };
 
 /// An account, and whether it has ended.

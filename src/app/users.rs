@@ -1,17 +1,18 @@
 //! The accounts of staff and their sessions: 8 hours without use, 12 hours at most.
 
-use std::sync::LazyLock;
-
-use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::Semaphore;
 
 use crate::{
     handover::{Agent, AgentId, Role},
-    store::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, Store, StoreError},
+    store::{AddUser, DeskLogIn, DeskLogOut, DeskSeen, Store, StoreError},
 };
 
-use super::{App, AppError, Clock, Secret, UserFault, citizen::later, new_id};
+use super::{
+    App, AppError, Clock, Secret, UserFault,
+    citizen::later,
+    new_id,
+    password::{check, hash, is_password},
+};
 
 /// Where the password of the first account lies, in the data folder, until somebody logs in.
 pub const FIRST_PASSWORD_FILE: &str = "first-password.txt";
@@ -170,36 +171,3 @@ impl NewUser {
         }
     }
 }
-
-/// Whether a text is long enough for a password, and not too long to be hashed.
-pub(super) fn is_password(text: &str) -> bool {
-    (12..=200).contains(&text.chars().count())
-}
-
-/// Whoever the password belongs to. An unknown name costs the same work as a known one, so that the time tells nobody
-/// which names there are.
-async fn check(found: Option<Credentials>, password: String) -> Result<Option<Agent>, AppError> {
-    let verify = move || {
-        let stored = found.as_ref().map_or(NOBODY.as_str(), |found| &found.password_hash);
-        let right = Argon2::default().verify_password(password.as_bytes(), stored).is_ok();
-        found.filter(|_| right).map(|found| found.agent)
-    };
-    blocking(verify).await
-}
-
-pub(super) async fn hash(password: String) -> Result<String, AppError> {
-    let hash = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
-    blocking(hash).await?.map_err(|_| AppError::Unavailable(None))
-}
-
-/// Hashing takes tens of milliseconds and 19 MiB: not on a thread that answers others, and two at a time.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-    static TURNS: Semaphore = Semaphore::const_new(2);
-    let _turn = TURNS.acquire().await.map_err(|_| AppError::Unavailable(None))?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| AppError::Unavailable(None))
-}
-
-/// A hash that no log-in passes, since a name that is unknown gives no agent even when the password is right.
-static NOBODY: LazyLock<String> = LazyLock::new(|| {
-    Argon2::default().hash_password(b"nobody").map_or_else(|_| String::new(), |hash| hash.to_string())
-});

@@ -87,7 +87,7 @@ impl Write for CommitTurn {
             return Ok(Committed::Repeated(before));
         }
         entries::advance_from(&mut *db, id, self.after, 2, (self.at, self.lang)).await?;
-        counters::add(&mut *db, self.day, &format!("turn:{}", self.reply.kind())).await?;
+        let counter = format!("turn:{}", self.reply.kind());
         if matches!(self.reply, Reply::Delivered(_)) {
             handovers::citizen_wrote(&mut *db, id, self.at, self.safety.as_deref()).await?;
         }
@@ -95,6 +95,7 @@ impl Write for CommitTurn {
         let reply = Entry { seq: self.after + 2, at: self.at, body: Body::Service { reply: self.reply } };
         entries::insert(&mut *db, id, &said, self.client_id.as_deref()).await?;
         entries::insert(&mut *db, id, &reply, None).await?;
+        counters::add(db, self.day, &counter).await?;
         Ok(Committed::Stored(vec![said, reply]))
     }
 }

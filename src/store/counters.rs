@@ -1,4 +1,8 @@
 //! What is counted, and what people thought of it. A counter has a day and a name, never a text or a person.
+//!
+//! A turn is counted in its own transaction, so that the count is what is stored. Were a counter one row, all turns of
+//! a kind would wait for each other on PostgreSQL, each for the sync of the one before; so it is several, the slots,
+//! and its value is their sum.
 
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
@@ -12,9 +16,10 @@ use super::{
     writer::Write,
 };
 
-const ADD: &str = "INSERT INTO counters (day, name, n) VALUES ($1, $2, 1) \
-                   ON CONFLICT (day, name) DO UPDATE SET n = counters.n + 1";
-const COUNTED: &str = "SELECT name, n FROM counters WHERE day = $1 ORDER BY name";
+const ADD: &str = "INSERT INTO counters (day, name, slot, n) VALUES ($1, $2, $3, 1) \
+                   ON CONFLICT (day, name, slot) DO UPDATE SET n = counters.n + 1";
+const COUNTED: &str = "SELECT name, CAST(sum(n) AS BIGINT) AS n FROM counters WHERE day = $1 \
+                       GROUP BY name ORDER BY name";
 const INSERT_FEEDBACK: &str = "INSERT INTO feedback (id, conversation, at, helped, comment) \
                                SELECT $1, id, $3, $4, $5 FROM conversations WHERE id = $2";
 
@@ -79,8 +84,9 @@ impl Store {
     }
 }
 
-/// One more of something on a day.
+/// One more of something on a day. Best late in a transaction: others may wait for its slot from here on.
 pub(super) async fn add(db: &mut Db<'_>, day: Date, name: &str) -> Result<(), StoreError> {
-    query(ADD).bind(day.to_string()).bind(name).execute(db).await?;
+    let slot = i64::from(db.slot());
+    query(ADD).bind(day.to_string()).bind(name).bind(slot).execute(db).await?;
     Ok(())
 }

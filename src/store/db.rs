@@ -17,6 +17,7 @@ use super::{StoreError, changes::Change};
 pub(crate) struct Db<'c> {
     to: To<'c>,
     changes: Vec<Change>,
+    slot: u32,
 }
 
 enum To<'c> {
@@ -27,12 +28,23 @@ enum To<'c> {
 impl<'c> Db<'c> {
     /// SQLite: a connection, a transaction, or one lent.
     pub(super) fn sqlite(connection: impl DerefMut<Target = SqliteConnection> + Send + 'c) -> Self {
-        Self { to: To::Sqlite(Box::new(connection)), changes: Vec::new() }
+        Self { to: To::Sqlite(Box::new(connection)), changes: Vec::new(), slot: 0 }
     }
 
     /// PostgreSQL: a connection, a transaction, or one lent.
     pub(super) fn postgres(connection: impl DerefMut<Target = PgConnection> + Send + 'c) -> Self {
-        Self { to: To::Postgres(Box::new(connection)), changes: Vec::new() }
+        Self { to: To::Postgres(Box::new(connection)), changes: Vec::new(), slot: 0 }
+    }
+
+    /// The same, counting in a slot that those who write at the same time leave alone.
+    pub(super) fn counting_in(mut self, slot: u32) -> Self {
+        self.slot = slot;
+        self
+    }
+
+    /// Which of a counter's rows this transaction adds to.
+    pub(super) fn slot(&self) -> u32 {
+        self.slot
     }
 
     /// Notes what those who wait for a conversation are told after COMMIT.

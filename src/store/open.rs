@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// The same steps under the same numbers in both databases.
-const STEPS: [Step; 2] = [
+const STEPS: [Step; 3] = [
     Step {
         number: 1,
         name: "conversations and handovers",
@@ -34,6 +34,12 @@ const STEPS: [Step; 2] = [
         name: "weeding",
         sqlite: include_str!("migrations/sqlite/0002_weeding.sql"),
         postgres: include_str!("migrations/postgres/0002_weeding.sql"),
+    },
+    Step {
+        number: 3,
+        name: "counters in slots",
+        sqlite: include_str!("migrations/sqlite/0003_counters_in_slots.sql"),
+        postgres: include_str!("migrations/postgres/0003_counters_in_slots.sql"),
     },
 ];
 

@@ -164,7 +164,7 @@ async fn a_session_opens_its_conversation_until_it_expires_or_is_detached() {
 #[tokio::test]
 async fn readers_can_not_write() {
     let (_folder, store) = store().await;
-    let written = query("INSERT INTO counters VALUES ('2026-11-23', 'x', 1)")
+    let written = query("INSERT INTO counters VALUES ('2026-11-23', 'x', 0, 1)")
         .execute(&mut store.readers.acquire().await.unwrap())
         .await;
     assert!(written.is_err());
@@ -178,8 +178,23 @@ async fn an_older_program_leaves_a_newer_schema_alone_and_says_so() {
     store.commit(Raw(newer)).await.unwrap();
     let opened = Store::open_sqlite(&folder.path().join("data/medborgarsvar.db")).await;
     let error = opened.unwrap_err();
-    assert!(matches!(error, OpenError::Newer { found: 99, known: 2 }), "{error:?}");
+    assert!(matches!(error, OpenError::Newer { found: 99, known: 3 }), "{error:?}");
     assert!(error.to_string().contains("newer program"), "{error}");
+}
+
+#[tokio::test]
+async fn what_was_counted_before_there_were_slots_still_counts() {
+    use sqlx::Connection as _;
+    let mut db = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
+    for sql in [
+        include_str!("migrations/sqlite/0001_conversations_and_handovers.sql"),
+        "INSERT INTO counters VALUES ('2026-11-23', 'turn:answer', 7)",
+        include_str!("migrations/sqlite/0003_counters_in_slots.sql"),
+    ] {
+        sqlx::raw_sql(sql).execute(&mut db).await.unwrap();
+    }
+    let n: i64 = sqlx::query_scalar("SELECT n FROM counters WHERE slot = 0").fetch_one(&mut db).await.unwrap();
+    assert_eq!(n, 7);
 }
 
 struct Raw(&'static str);

@@ -63,6 +63,7 @@ const DELETE_HANDOVER: [&str; 3] = [
     "DELETE FROM handovers WHERE id = $1",
 ];
 const DELETE_FEEDBACK: [&str; 1] = ["DELETE FROM feedback WHERE id = $1"];
+const COUNTERS_OF: &str = "SELECT count(DISTINCT name) FROM counters WHERE day = $1";
 const DELETE_COUNTERS: [&str; 1] = ["DELETE FROM counters WHERE day = $1"];
 
 const NOTE: &str = "INSERT INTO weeding_protocol (id, at, kind, oldest, newest, n, decision, decided_on, days) \
@@ -171,7 +172,7 @@ impl Weed {
         rows.iter().map(read).collect()
     }
 
-    /// Takes one record away, if it still may go once nobody else can change it; how many rows of its kind went.
+    /// Takes one record away, if it still may go once nobody else can change it; how many of its kind went.
     async fn take(&self, db: &mut Db<'_>, id: &str) -> Result<i64, StoreError> {
         match self.kind {
             Kind::Conversations | Kind::Requested => db.lock(LOCK_CONVERSATION, id.to_owned()).await?,
@@ -186,7 +187,12 @@ impl Weed {
             Kind::Conversations | Kind::Requested => delete(db, &DELETE_CONVERSATION, id).await,
             Kind::Handovers(_) => self.take_handover(db, id).await,
             Kind::Feedback => delete(db, &DELETE_FEEDBACK, id).await,
-            Kind::Counters => delete(db, &DELETE_COUNTERS, id).await,
+            Kind::Counters => {
+                // A counter may be several rows.
+                let n = query(COUNTERS_OF).bind(id).scalar(&mut *db).await?;
+                delete(db, &DELETE_COUNTERS, id).await?;
+                Ok(n)
+            }
         }
     }
 

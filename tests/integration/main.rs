@@ -17,6 +17,7 @@ mod operations;
 mod postgres;
 mod program;
 mod records;
+mod school_class;
 mod screening;
 mod small_app;
 mod store_story;

@@ -199,3 +199,29 @@ fn the_configuration_is_checked_without_starting() {
         .unwrap();
     assert!(!environment.status.success() && printed(&environment).contains("public_url"));
 }
+
+/// What the process holds, in KiB.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[expect(clippy::disallowed_methods, reason = "the test reads what the system says")]
+fn resident(program: &Program) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", program.pid())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[tokio::test(flavor = "multi_thread")]
+async fn memory_for_passwords_is_given_back() {
+    let program = Program::start("").await;
+    let before = resident(&program);
+    let log_in = || {
+        let request = program.client.post(format!("{}/desk/login", program.url));
+        request.header("content-type", "application/x-www-form-urlencoded").body("name=anna&password=fel-losenord-fel")
+    };
+    // One after the other, each on whichever thread is free: a thread that kept its 19 MiB would be seen.
+    for _ in 0..8 {
+        assert_eq!(log_in().send().await.unwrap().status().as_u16(), 422);
+    }
+    let held = resident(&program).saturating_sub(before);
+    assert!(held < 15 * 1024, "{held} KiB more than before");
+}

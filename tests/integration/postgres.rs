@@ -24,7 +24,7 @@ use crate::{
     events::{self, Reader},
     killed::{Server, write_until_gone},
     small_app::{SmallApp, message},
-    store_story,
+    store_story, weeding,
 };
 
 /// Tells a story of a new database, given its address.
@@ -63,6 +63,54 @@ async fn what_was_acknowledged_is_there_after_a_restart_on_postgresql() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_is_sent_at_once_is_stored_in_one_order_by_postgresql() {
     on_postgres(async |url| durability::everything_at_once(&small(url.clone()).await).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn turns_that_are_counted_at_the_same_time_do_not_wait_for_each_other() {
+    on_postgres(async |url| {
+        let small = small(url.clone()).await;
+        small.app.say(None, message("Hej")).await.unwrap();
+        // Somebody sits on all that was counted so far, as a transaction does that waits for its disk.
+        let mut other = PgConnection::connect(&url).await.unwrap();
+        let mut holds = other.begin().await.unwrap();
+        sqlx::query("UPDATE counters SET n = n").execute(&mut *holds).await.unwrap();
+        let second = tokio::time::timeout(Duration::from_secs(3), small.app.say(None, message("Hej"))).await;
+        second.expect("does not wait").unwrap();
+        holds.rollback().await.unwrap();
+
+        let mut turns = tokio::task::JoinSet::new();
+        for _ in 0..98 {
+            let app = Arc::clone(&small.app);
+            turns.spawn(async move { app.say(None, message("Hej")).await.unwrap() });
+        }
+        turns.join_all().await;
+        let today = medborgarsvar::calendar::local_date(small.app.now());
+        assert_eq!(small.app.store().counted(today).await.unwrap(), [("turn:answer".to_owned(), 100)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_counter_in_slots_is_one_record_when_it_is_weeded() {
+    on_postgres(async |url| weeding::views_and_counters(&small(url).await).await).await;
+}
+
+#[tokio::test]
+async fn what_was_counted_before_there_were_slots_still_counts_on_postgresql() {
+    const BEFORE: [&str; 3] = [
+        include_str!("../../src/store/migrations/postgres/0001_conversations_and_handovers.sql"),
+        "INSERT INTO counters VALUES ('2026-11-23', 'turn:answer', 7)",
+        include_str!("../../src/store/migrations/postgres/0003_counters_in_slots.sql"),
+    ];
+    on_postgres(async |url| {
+        let mut db = PgConnection::connect(&url).await.unwrap();
+        for sql in BEFORE {
+            sqlx::raw_sql(sql).execute(&mut db).await.unwrap();
+        }
+        let n: i64 = sqlx::query_scalar("SELECT n FROM counters WHERE slot = 0").fetch_one(&mut db).await.unwrap();
+        assert_eq!(n, 7);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -179,17 +179,22 @@ async fn a_wish_for_deletion_follows_its_own_rule_and_stands_in_the_log_of_a_han
 #[tokio::test]
 async fn a_conversation_waits_for_its_views_and_counters_go_by_day() {
     let folder = tempfile::tempdir().unwrap();
-    let small = SmallApp::in_folder(folder.path()).await;
-    let id = said(&small, "altan").await;
+    views_and_counters(&SmallApp::in_folder(folder.path()).await).await;
+}
+
+/// What the protocol says of both, told of any database.
+pub(crate) async fn views_and_counters(small: &SmallApp) {
+    let id = said(small, "altan").await;
+    small.app.say(Some(id), message("altan")).await.unwrap();
     small.clock.advance(days(20));
     small.app.feedback(id, Feedback { helped: Some(true), ..Feedback::default() }).await.unwrap();
     small.clock.advance(days(20));
-    assert_eq!(number(&weed(&small).await, Kind::Conversations), 0);
+    assert_eq!(number(&weed(small).await, Kind::Conversations), 0);
     small.clock.advance(days(20));
-    let done = weed(&small).await;
+    let done = weed(small).await;
     assert_eq!((number(&done, Kind::Feedback), number(&done, Kind::Conversations)), (1, 1));
     small.clock.advance(days(400));
-    assert_eq!(number(&weed(&small).await, Kind::Counters), 2);
+    assert_eq!(number(&weed(small).await, Kind::Counters), 2);
 }
 
 #[test]

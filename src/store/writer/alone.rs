@@ -5,7 +5,13 @@
 //! server shares, and turns shall not queue there. If the process dies in between, the others find the entries when
 //! they look by themselves.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 use sqlx::{PgPool, postgres::PgListener};
 use tokio::sync::{Semaphore, mpsc, watch};
@@ -29,6 +35,9 @@ const BATCH: usize = 256;
 const QUEUE: usize = 4096;
 /// How many notes may wait for a connection.
 const NOTES: usize = 1024;
+/// How many rows a counter is spread over: about twice the writers of a process, since a slow transaction still holds
+/// its slot when the turn comes round to it.
+const SLOTS: u32 = 32;
 /// How long to wait before listening again when the database is away.
 const AGAIN: Duration = Duration::from_secs(1);
 
@@ -39,6 +48,7 @@ pub(in crate::store) struct Alone {
     changes: Changes,
     tell: mpsc::Sender<Change>,
     notes: Arc<Semaphore>,
+    next: Arc<AtomicU32>,
     /// Gone when the last clone is.
     _alive: Arc<watch::Sender<()>>,
 }
@@ -52,7 +62,14 @@ impl Alone {
         let (alive, gone) = watch::channel(());
         tokio::spawn(listen(listener, changes.clone(), gone));
         tokio::spawn(notify(pool.clone(), told));
-        Ok(Self { pool, changes, tell, notes: Arc::new(Semaphore::new(NOTES)), _alive: Arc::new(alive) })
+        Ok(Self {
+            pool,
+            changes,
+            tell,
+            notes: Arc::new(Semaphore::new(NOTES)),
+            next: Arc::default(),
+            _alive: Arc::new(alive),
+        })
     }
 
     pub(super) async fn commit<W: Write>(&self, job: W) -> Result<W::Done, StoreError> {
@@ -76,7 +93,8 @@ impl Alone {
 
     async fn write<W: Write>(&self, job: W) -> Result<W::Done, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let mut db = Db::postgres(&mut *transaction);
+        let slot = self.next.fetch_add(1, Ordering::Relaxed) % SLOTS;
+        let mut db = Db::postgres(&mut *transaction).counting_in(slot);
         // An error drops the transaction, which rolls it back.
         let done = job.run(&mut db).await.map_err(first_come)?;
         let changes = db.into_changes();

@@ -1,0 +1,35 @@
+//! Load, measured: `benches/run` does all of it but the soak, and `benches/README.md` has the figures.
+//!
+//! One program with a part per question: how long a turn takes (`turn`), how many durable turns a second are served
+//! (`durable`, whose servers are this program again, as `serve`), how fast it starts and how much it holds (`start`),
+//! and whether it stays as it is for an hour (`soak`, in `day`). Nothing here is a test: figures depend on the machine.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints what it measured")]
+
+mod browser;
+mod day;
+mod disk;
+mod durable;
+mod figures;
+mod grow;
+mod process;
+mod questions;
+mod servers;
+mod start;
+mod turn;
+
+use anyhow::bail;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    // Cargo adds --bench to what it was given.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let (part, rest) = arguments.split_first().map_or(("", &[][..]), |(part, rest)| (part.as_str(), rest));
+    match part {
+        "turn" => turn::run(rest),
+        "durable" => durable::run(rest).await,
+        "serve" => servers::serve(rest).await,
+        "start" => start::run().await,
+        "soak" => day::run(rest).await,
+        _ => bail!("say what to measure: turn, durable, start or soak MINUTES RATE CSV (see benches/README.md)"),
+    }
+}

@@ -64,7 +64,7 @@ fn one_of(words: &[&str]) -> Value {
 fn requests() -> Vec<(String, Value)> {
     let client_id = json!({ "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[!-~]+$" });
     let contact = object(&[("way", one_of(&["come_back", "phone", "email"]))], &[("value", at_most(254))]);
-    let message = object(
+    let mut message = object(
         &[],
         &[
             ("text", at_most(LONGEST_MESSAGE)),
@@ -74,6 +74,11 @@ fn requests() -> Vec<(String, Value)> {
             ("confirmed_not_personnummer", flag()),
         ],
     );
+    // A choice alone says what stands on its button; neither says nothing. A blank text is none.
+    message["anyOf"] = json!([
+        { "required": ["text"], "properties": { "text": { "pattern": "\\S" } } },
+        { "required": ["choice"] },
+    ]);
     let handover = object(
         &[],
         &[

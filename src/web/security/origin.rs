@@ -13,18 +13,18 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use crate::web::error::Error;
 
 /// Who may send forms: made once, asked by every request.
-pub type Trusted = CsrfLayer<fn(ProtectionError) -> Response>;
+pub(in crate::web) type Trusted = CsrfLayer<fn(ProtectionError) -> Response>;
 
 /// `public_url` is trusted beside the `Host` header, for proxies that rewrite it. When it is no origin, `Host` is what
 /// there is to compare with.
-pub fn trusted_origins(public_url: &str) -> Trusted {
+pub(in crate::web) fn trusted_origins(public_url: &str) -> Trusted {
     let layer = CsrfLayer::new();
     layer.clone().add_trusted_origin(public_url).unwrap_or(layer).with_rejection_response(refuse)
 }
 
 /// Lets a request pass that only reads, or that comes from our own pages. Forms need no token, so there is no cookie
 /// before the first message.
-pub async fn check_origin(State(trusted): State<Trusted>, request: Request, next: Next) -> Response {
+pub(in crate::web) async fn check_origin(State(trusted): State<Trusted>, request: Request, next: Next) -> Response {
     // Reading is never refused; asked about it, the layer would trace the path, which may hold a personal link.
     if request.method().is_safe() {
         return next.run(request).await;

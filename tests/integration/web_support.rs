@@ -18,7 +18,7 @@ use medborgarsvar::{
     app::{App, FixedClock},
     config::Config,
     dialogue::{
-        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason,
+        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, HardWord, Knowledge, NoneReason,
         NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
@@ -243,7 +243,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
             hours: Some("Måndag–torsdag 7.30–16.30".to_owned()),
             accessibility: Some("Hiss och entré utan trösklar.".to_owned()),
         }],
-        words: Vec::new(),
+        words: vec![HardWord { word: "bygglov".to_owned(), meaning: "Ett tillstånd att bygga.".to_owned() }],
         related: choices(),
     }))
 }

@@ -164,8 +164,13 @@ impl Program {
     }
 
     pub(crate) async fn say(&self, talk: &Talk, text: &str) -> Response {
+        self.try_say(talk, text).await.unwrap()
+    }
+
+    /// The same, of a program that may not be there any more.
+    pub(crate) async fn try_say(&self, talk: &Talk, text: &str) -> reqwest::Result<Response> {
         let url = format!("{}/api/v1/conversations/{}/messages", self.url, talk.id);
-        self.client.post(url).bearer_auth(&talk.token).json(&json!({ "text": text })).send().await.unwrap()
+        self.client.post(url).bearer_auth(&talk.token).json(&json!({ "text": text })).send().await
     }
 
     /// What is stored of a conversation, as text.

@@ -11,7 +11,7 @@ use medborgarsvar::{
 };
 
 use crate::{
-    desk::{anna, hand_over, hidden},
+    desk::{PASSWORD, anna, hand_over, hidden, log_in},
     small_app::{SmallApp, form},
 };
 
@@ -103,6 +103,8 @@ async fn staff_take_out_ten_handovers_of_a_body_and_some_days_as_one_zip() {
     desk.clock.set("2026-11-24T11:00:00Z".parse().unwrap());
     hand_over(&desk, &["altan"], "Altan dagen efter").await;
 
+    // The session of yesterday has ended.
+    log_in(&mut desk, PASSWORD).await;
     let page = desk.get("/desk/utdrag?lang=sv").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("value=\"2026-01-01\"") && page.body.contains("value=\"2026-11-24\""), "{}", page.body);

@@ -18,8 +18,8 @@ use medborgarsvar::{
     app::{App, FixedClock},
     config::Config,
     dialogue::{
-        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, HardWord, Knowledge, NoneReason,
-        NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
+        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, HardWord, Knowledge,
+        NoneReason, NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
     knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},

@@ -2,9 +2,9 @@
 //! kernel has made their file system read-only after a fault on it: nothing is acknowledged, nothing that was is lost, and
 //! afterwards the service goes on.
 //!
-//! What people get meanwhile is 503, as long as the program lives. `SQLite` shares the index of its log among processes by
-//! a file that is mapped into memory; when the kernel can't make a page of it writable, it ends the program with SIGBUS,
-//! and whoever runs the service starts it again. Both ways are held to the same promise here.
+//! What people get meanwhile is 503, as long as the program lives: it does when the file system becomes read-only. `SQLite`
+//! shares the index of its log among processes by a file that is mapped into memory; where that file is immutable, the
+//! kernel ends the program with SIGBUS, and whoever runs the service starts it again.
 //!
 //! Rights do not bind root, so that files are made immutable (`chattr +i`), which also holds for files that are open. The
 //! file system is a small one of its own in a file, told by the kernel's own means that it has a fault. Both need root
@@ -60,14 +60,12 @@ async fn a_database_that_may_not_be_written_takes_nothing_in_until_it_may_again(
 /// Nothing is acknowledged; whether the program lives.
 async fn acknowledges_nothing(program: &mut Program, talk: &Talk) -> bool {
     for text in ["Och ett plank?", "Och plank igen?"] {
-        match program.try_say(talk, text).await {
-            Ok(refused) => assert_eq!(refused.status(), 503),
-            Err(_) => {
-                let ended = program.ended(Duration::from_secs(5)).await;
-                assert_eq!(ended.signal(), Some(SIGBUS), "it ended in another way: {ended}");
-                return false;
-            }
-        }
+        let Ok(refused) = program.try_say(talk, text).await else {
+            let ended = program.ended(Duration::from_secs(5)).await;
+            assert_eq!(ended.signal(), Some(SIGBUS), "it ended in another way: {ended}");
+            return false;
+        };
+        assert_eq!(refused.status(), 503);
     }
     nothing_is_acknowledged(program).await;
     true

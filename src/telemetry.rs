@@ -1,7 +1,11 @@
-//! Figures for operations: their names, and the page that shows them in Prometheus' form.
+//! Figures for operations: their names, and the page that shows them in Prometheus' form; and spans for a collector.
 //!
 //! Floor 0. Without [`start`] nothing is counted and nothing costs. A label has one of a few fixed words: never a text,
 //! an address, an id or anything else about a person.
+
+#[cfg(feature = "otel")]
+pub mod otlp;
+pub mod spans;
 
 use metrics::{Unit, describe_counter, describe_gauge, describe_histogram};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};

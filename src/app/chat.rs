@@ -6,6 +6,7 @@ use std::time::Instant;
 use jiff::{SignedDuration, Timestamp};
 use metrics::{counter, histogram};
 use sha2::{Digest, Sha256};
+use tracing::Instrument;
 
 use crate::{
     calendar::local_date,
@@ -13,7 +14,7 @@ use crate::{
     dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
     store::{Begin, CommitTurn, Committed, Count, StoreError},
-    telemetry,
+    telemetry::{self, spans},
 };
 
 use super::{App, AppError, Secret, secret::hex};
@@ -67,7 +68,16 @@ impl App {
     ///
     /// # Errors
     /// When there is no such conversation, the `client_id` was used for another text, or nothing can be stored.
-    pub async fn say(&self, conversation: Option<ConversationId>, mut message: Message) -> Result<Said, AppError> {
+    pub async fn say(&self, conversation: Option<ConversationId>, message: Message) -> Result<Said, AppError> {
+        let span = spans::turn();
+        let said = self.take(conversation, message).instrument(span.clone()).await;
+        if let Ok(Said { turn, .. }) = &said {
+            spans::became(&span, turn.reply.kind(), &turn.why.step);
+        }
+        said
+    }
+
+    async fn take(&self, conversation: Option<ConversationId>, mut message: Message) -> Result<Said, AppError> {
         // A sender can put anything into its id, a personal number too: only what can't be read back is stored.
         message.client_id = message.client_id.map(|id| hex(&Sha256::digest(id)));
         if let Some(turn) = self.danger(&message.text, message.lang) {
@@ -150,7 +160,7 @@ impl App {
             safety,
         };
         let started = Instant::now();
-        let committed = self.store.commit(commit).await;
+        let committed = self.store.commit(commit).instrument(spans::stage("commit")).await;
         histogram!(telemetry::STAGE, "stage" => "commit").record(started.elapsed());
         match committed? {
             Committed::Stored(entries) => {
@@ -200,7 +210,7 @@ impl Message {
 /// Does something and records how long it took.
 fn timed<T>(stage: &'static str, work: impl FnOnce() -> T) -> T {
     let started = Instant::now();
-    let done = work();
+    let done = spans::stage(stage).in_scope(work);
     histogram!(telemetry::STAGE, "stage" => stage).record(started.elapsed());
     done
 }

@@ -56,8 +56,21 @@ impl App {
     /// # Errors
     /// When there is none, or the log can't be written.
     pub async fn export(&self, agent: &Agent, handover: &Handover) -> Result<Exported, AppError> {
-        let (by, knowledge) = (Exporter::Staff(Box::new(agent.clone())), self.knowledge());
         let selection = Selection::Reference { reference: handover.reference.clone() };
+        self.export_selection(agent, selection).await
+    }
+
+    /// Takes out what came in during an interval, for a member of staff, and logs it with each. A package of nothing is
+    /// no package: there is nothing in it to log.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn export_interval(&self, agent: &Agent, interval: Interval) -> Result<Exported, AppError> {
+        self.export_selection(agent, Selection::Interval(interval)).await
+    }
+
+    async fn export_selection(&self, agent: &Agent, selection: Selection) -> Result<Exported, AppError> {
+        let (by, knowledge) = (Exporter::Staff(Box::new(agent.clone())), self.knowledge());
         let exported = export(&self.store, Some(&knowledge.library), &*self.clock, selection, &by).await?;
         note_export(&self.store, &exported, &by).await?;
         Ok(exported)

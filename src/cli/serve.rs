@@ -30,7 +30,8 @@ use super::{
 const LAST_WORK: Duration = Duration::from_millis(500);
 
 pub(super) fn run(call: &ServeCall, common: &Common) -> anyhow::Result<ExitCode> {
-    logging::start();
+    // Lives until everything has stopped, so that the last spans are sent.
+    let _logging = logging::start();
     let config = configuration::read(common, call)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let served = runtime.block_on(serve(config, common.config.is_some()));

@@ -7,6 +7,7 @@ mod answer;
 mod export;
 mod login;
 mod matter;
+mod package;
 mod queue;
 mod session;
 
@@ -27,6 +28,7 @@ pub fn router() -> Router<AppState> {
         .route("/desk/login", get(login::show).post(login::log_in))
         // With one.
         .route("/desk", get(queue::show))
+        .route("/desk/utdrag", get(package::show).post(package::download))
         .route("/desk/logout", post(login::log_out))
         .route("/desk/arenden/{id}", get(matter::show))
         .route("/desk/arenden/{id}/utdrag", post(export::download))

@@ -25,6 +25,7 @@ pub fn router(app: Arc<App>) -> Router {
 }
 
 fn routes(state: AppState) -> Router {
+    let trusted = security::trusted_origins(&state.app.config().public_url);
     let every_request = ServiceBuilder::new()
         .layer(from_fn(security::log_request))
         .layer(from_fn_with_state(state.clone(), security::set_headers))
@@ -32,7 +33,7 @@ fn routes(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), error::show))
         .layer(from_fn_with_state(state.clone(), security::limit_time))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(state.clone(), security::check_origin))
+        .layer(from_fn_with_state(trusted, security::check_origin))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new()
         .merge(citizens())

@@ -15,5 +15,5 @@ pub use cookies::{Cookies, HANDOVER_AGE, LINK_AGE, LINK_COOKIE, SESSION_AGE, SES
 pub use headers::set as set_headers;
 pub use limits::Limiters;
 pub use log::log_request;
-pub use origin::check_origin;
+pub(super) use origin::{check_origin, trusted_origins};
 pub use patience::limit_time;

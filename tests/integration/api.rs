@@ -177,11 +177,36 @@ async fn a_handover_tells_when_and_how_and_the_answer_of_staff_comes_back() {
     let opened = client.site.another().get(link.strip_prefix("http://127.0.0.1:8080").unwrap()).await;
     assert_eq!(opened.status, StatusCode::SEE_OTHER);
 
-    let again = is_problem(&client.call("POST", "/handover", Some(wish)).await, 409);
-    assert!(again["detail"].as_str().unwrap().contains(made["reference"].as_str().unwrap()));
     assert_eq!(json_of(&client.say("en sak till").await)["kind"], "delivered");
     let read = json_of(&client.call("GET", "", None).await);
     assert_eq!(read["handovers"][0]["reference"], made["reference"]);
+}
+
+#[tokio::test]
+async fn a_second_handover_goes_to_the_open_one_and_the_same_form_counts_once() {
+    let mut client = Client::start().await;
+    client.say("altan").await;
+    let made = client.call("POST", "/handover", Some(json!({ "about": "Hur högt?" }))).await;
+    let made = json_of(&made);
+    let before = client.entries().await.len();
+
+    let nothing_new = client.call("POST", "/handover", None).await;
+    assert_eq!(nothing_new.status, StatusCode::OK, "{}", nothing_new.body);
+    assert_eq!(json_of(&nothing_new)["reference"], made["reference"]);
+    assert!(json_of(&nothing_new).get("link").is_none());
+    assert_eq!(client.entries().await.len(), before, "nothing was said");
+
+    let more = json!({ "about": "Och hur brett?", "client_id": "form-2", "contact": { "way": "phone", "value": "070-123 45 67" } });
+    for _ in 0..2 {
+        let added = client.call("POST", "/handover", Some(more.clone())).await;
+        assert_eq!((added.status, &json_of(&added)["reference"]), (StatusCode::OK, &made["reference"]));
+    }
+    let entries = client.entries().await;
+    assert_eq!(entries.len(), before + 2, "the form and that it was delivered, once");
+    let said = entries[before]["text"].as_str().unwrap();
+    assert!(said.contains("Och hur brett?") && said.contains("070-123 45 67"), "{said}");
+    assert_eq!(entries[before + 1]["reply"]["kind"], "delivered");
+    assert_eq!(client.site.app.handovers(HandoverFilter::Open).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

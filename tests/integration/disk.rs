@@ -10,7 +10,7 @@ use std::{fs, process::Command};
 use crate::program::{Program, printed, run};
 
 /// The phone number of the bundled library.
-const PHONE: &str = "010-234 50 00";
+pub(crate) const PHONE: &str = "010-234 50 00";
 
 fn limit_files(program: &Program, bytes: &str) {
     let limit = format!("--fsize={bytes}:unlimited");
@@ -18,7 +18,7 @@ fn limit_files(program: &Program, bytes: &str) {
 }
 
 /// What a person and a program get while nothing can be written.
-async fn nothing_is_acknowledged(program: &Program) {
+pub(crate) async fn nothing_is_acknowledged(program: &Program) {
     let form = [("text", "Får jag bygga altan?"), ("lang", "sv"), ("after", "0")];
     let body: Vec<String> = form.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let page = program.client.post(format!("{}/", program.url)).header("origin", &program.url);

@@ -3,6 +3,7 @@
 
 mod api;
 mod api_problems;
+mod cluster;
 mod configuration;
 mod copies;
 mod desk;
@@ -14,11 +15,17 @@ mod house;
 mod killed;
 mod openapi;
 mod operations;
+#[cfg(feature = "otel")]
+mod otel;
 mod postgres;
+mod postgres_restart;
+mod postgres_tls;
 mod program;
+mod read_only;
 mod records;
 mod school_class;
 mod screening;
+mod skipped;
 mod small_app;
 mod store_story;
 mod take_out;

@@ -121,6 +121,8 @@ async fn every_operation_answers_as_described() {
     is_described(&api, "/conversations/{id}/feedback", "post", answer.status, &answer.body);
     let answer = client.call("POST", "/handover", Some(json!({ "about": "Altan" }))).await;
     is_described(&api, "/conversations/{id}/handover", "post", answer.status, &answer.body);
+    let answer = client.call("POST", "/handover", None).await;
+    is_described(&api, "/conversations/{id}/handover", "post", answer.status, &answer.body);
     let answer = client.call("GET", "", None).await;
     is_described(&api, "/conversations/{id}", "get", answer.status, &answer.body);
     let answer = client.call("DELETE", "", None).await;

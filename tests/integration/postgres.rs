@@ -1,7 +1,7 @@
 //! The stories about storing, told of PostgreSQL, and those that only it can tell: several processes on one database.
 //!
 //! They run where `MEDBORGARSVAR_TEST_POSTGRES` holds the address of a server (`tests/with-postgres cargo test`), each
-//! in a database of its own, which is dropped afterwards; elsewhere they pass without having said anything.
+//! in a database of its own, which is dropped afterwards; elsewhere each says that it is skipped.
 
 use std::{
     future::Future,
@@ -23,6 +23,7 @@ use crate::{
     durability,
     events::{self, Reader},
     killed::{Server, write_until_gone},
+    skipped::missing,
     small_app::{SmallApp, message},
     store_story, weeding,
 };
@@ -30,7 +31,9 @@ use crate::{
 /// Tells a story of a new database, given its address.
 async fn on_postgres<F: Future<Output = ()> + 'static>(story: impl FnOnce(String) -> F) {
     static NEXT: AtomicUsize = AtomicUsize::new(1);
-    let Ok(server) = std::env::var("MEDBORGARSVAR_TEST_POSTGRES") else { return };
+    let Ok(server) = std::env::var("MEDBORGARSVAR_TEST_POSTGRES") else {
+        return missing("no PostgreSQL: run tests/with-postgres cargo test");
+    };
     let name = format!("medborgarsvar_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let (address, settings) = server.split_once('?').unwrap_or((&server, ""));
     let (address, _) = address.rsplit_once('/').unwrap();

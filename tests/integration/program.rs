@@ -23,8 +23,8 @@ pub(crate) struct Program {
 
 /// A conversation over the API.
 pub(crate) struct Talk {
-    id: String,
-    token: String,
+    pub(crate) id: String,
+    pub(crate) token: String,
 }
 
 pub(crate) fn free_port() -> u16 {
@@ -48,6 +48,13 @@ pub(crate) fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
+/// A folder with a configuration.
+pub(crate) fn configured(more: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("test.toml"), format!("samples = true\n{more}")).unwrap();
+    folder
+}
+
 impl Program {
     /// Starts it over the bundled library with more lines of configuration, and waits until it answers.
     pub(crate) async fn start(more: &str) -> Self {
@@ -55,18 +62,27 @@ impl Program {
     }
 
     pub(crate) async fn start_over(knowledge: &Path, more: &str) -> Self {
-        let folder = TempDir::new().unwrap();
-        std::fs::write(folder.path().join("test.toml"), format!("samples = true\n{more}")).unwrap();
-        Self::in_folder(folder, knowledge).await
+        Self::in_folder(configured(more), knowledge, &[]).await
+    }
+
+    /// Starts it over the bundled library with variables of the environment.
+    #[cfg(feature = "otel")]
+    pub(crate) async fn start_with(more: &str, variables: &[(&str, &str)]) -> Self {
+        Self::in_folder(configured(more), Path::new(BUNDLED), variables).await
+    }
+
+    /// Starts it over the bundled library in a folder with a configuration.
+    pub(crate) async fn over_folder(folder: TempDir) -> Self {
+        Self::in_folder(folder, Path::new(BUNDLED), &[]).await
     }
 
     /// The same again, when it has ended.
     pub(crate) async fn restarted(mut self) -> Self {
         let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
-        Self::in_folder(folder, Path::new(BUNDLED)).await
+        Self::in_folder(folder, Path::new(BUNDLED), &[]).await
     }
 
-    async fn in_folder(folder: TempDir, knowledge: &Path) -> Self {
+    async fn in_folder(folder: TempDir, knowledge: &Path, variables: &[(&str, &str)]) -> Self {
         let (config, port) = (folder.path().join("test.toml"), free_port());
         // A file that grows beyond its limit is then an error, as on a full disk, and not the end of the process.
         let process = Command::new("sh")
@@ -79,6 +95,7 @@ impl Program {
             .arg(folder.path().join("data"))
             .arg("--config")
             .arg(&config)
+            .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(folder.path().join("log.txt")).unwrap())
@@ -147,8 +164,13 @@ impl Program {
     }
 
     pub(crate) async fn say(&self, talk: &Talk, text: &str) -> Response {
+        self.try_say(talk, text).await.unwrap()
+    }
+
+    /// The same, of a program that may not be there any more.
+    pub(crate) async fn try_say(&self, talk: &Talk, text: &str) -> reqwest::Result<Response> {
         let url = format!("{}/api/v1/conversations/{}/messages", self.url, talk.id);
-        self.client.post(url).bearer_auth(&talk.token).json(&json!({ "text": text })).send().await.unwrap()
+        self.client.post(url).bearer_auth(&talk.token).json(&json!({ "text": text })).send().await
     }
 
     /// What is stored of a conversation, as text.

@@ -11,7 +11,7 @@ use medborgarsvar::{
 };
 
 use crate::{
-    desk::{anna, hand_over, hidden},
+    desk::{PASSWORD, anna, hand_over, hidden, log_in},
     small_app::{SmallApp, form},
 };
 
@@ -82,6 +82,62 @@ async fn staff_download_one_handover_as_a_zip_and_the_desk_shows_that_they_did()
     assert_eq!(stranger.post(&format!("{path}/utdrag"), &[("csrf", &csrf)]).await.status, StatusCode::SEE_OTHER);
 }
 
+/// Ten handovers, and sums that the system's own program accepts.
+fn holds_ten(folder: &Path) {
+    assert_eq!(folder.read_dir().unwrap().count(), 10 * 2 + 3);
+    let checked =
+        Command::new("sha256sum").args(["--strict", "-c", "SHA256SUMS"]).current_dir(folder).output().unwrap();
+    let told = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{told}");
+    assert_eq!(told.lines().filter(|line| line.ends_with(": OK")).count(), 10 * 2 + 2, "{told}");
+}
+
+#[tokio::test]
+async fn staff_take_out_ten_handovers_of_a_body_and_some_days_as_one_zip() {
+    let mut desk = anna().await;
+    for n in 1..=10 {
+        hand_over(&desk, &["altan"], &format!("Altan {n}")).await;
+    }
+    // Another body, and another day.
+    hand_over(&desk, &[], "En lampa").await;
+    desk.clock.set("2026-11-24T11:00:00Z".parse().unwrap());
+    hand_over(&desk, &["altan"], "Altan dagen efter").await;
+
+    // The session of yesterday has ended.
+    log_in(&mut desk, PASSWORD).await;
+    let page = desk.get("/desk/utdrag?lang=sv").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("value=\"2026-01-01\"") && page.body.contains("value=\"2026-11-24\""), "{}", page.body);
+    let csrf = hidden(&page, "csrf");
+    let form = |to, csrf| [("csrf", csrf), ("from", "2026-11-23"), ("to", to), ("body", "byggnamnden"), ("record", "")];
+    assert_eq!(desk.post("/desk/utdrag", &form("2026-11-23", "fel")).await.status, StatusCode::FORBIDDEN);
+    for (to, fault) in [("", "Skriv ett datum"), ("i går", "Skriv ett datum"), ("2026-11-22", "före den första")] {
+        let again = desk.post("/desk/utdrag?lang=sv", &form(to, &csrf)).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.body.contains(fault) && again.title().starts_with("Fel"), "{to}: {}", again.body);
+    }
+    let closed = [("csrf", csrf.as_str()), ("from", "2026-11-23"), ("to", "2026-11-24"), ("record", "register")];
+    let none = desk.post("/desk/utdrag?lang=sv", &closed).await;
+    assert!(none.body.contains("Inget ärende kom in då"), "{}", none.body);
+
+    let zip = desk.post("/desk/utdrag", &form("2026-11-23", &csrf)).await;
+    assert_eq!((zip.status, zip.header("content-type")), (StatusCode::OK, "application/zip"));
+    assert_eq!(zip.header("content-disposition"), "attachment; filename=\"2026-11-23--2026-11-23.zip\"");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("utdrag.zip"), &zip.bytes).unwrap();
+    let unzip = ["-m", "zipfile", "-e", "utdrag.zip", "."];
+    assert!(Command::new("python3").args(unzip).current_dir(folder.path()).status().unwrap().success());
+    holds_ten(&folder.path().join("2026-11-23--2026-11-23"));
+
+    for handover in desk.app.handovers(HandoverFilter::Open).await.unwrap() {
+        let log = desk.app.handover_log(handover.id).await.unwrap();
+        let noted = log.iter().filter(|line| line.what == "exported").count();
+        let is_in = handover.about.starts_with("Altan") && !handover.about.ends_with("efter");
+        assert_eq!(noted, usize::from(is_in), "{}", handover.about);
+    }
+    assert_eq!(desk.another().get("/desk/utdrag").await.status, StatusCode::SEE_OTHER, "for staff alone");
+}
+
 fn run(data: &Path, arguments: &[&str]) -> std::process::Output {
     Command::new(env!("CARGO_BIN_EXE_medborgarsvar"))
         .args(["--knowledge", concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge"), "--data"])
@@ -98,18 +154,25 @@ async fn the_command_writes_a_package_that_sha256sum_accepts() {
     {
         let store = medborgarsvar::store::Store::open_sqlite(&data.join("medborgarsvar.sqlite")).await.unwrap();
         let small = SmallApp::over(store);
+        let agent = small.agent().await;
         for n in 1..=10 {
-            small.app.hand_over(None, form(&format!("Fråga {n}"))).await.unwrap();
+            let made = small.app.hand_over(None, form(&format!("Fråga {n}"))).await.unwrap();
+            let id = made.handover.id;
+            small.app.close(&agent, id, Outcome::Registered, RecordChoice::Register).await.unwrap();
         }
+        // Neither of the category nor of the day.
+        small.app.hand_over(None, form("Öppen")).await.unwrap();
+        small.clock.set("2026-11-25T11:00:00Z".parse().unwrap());
+        let later = small.app.hand_over(None, form("Senare")).await.unwrap().handover.id;
+        small.app.close(&agent, later, Outcome::Registered, RecordChoice::Register).await.unwrap();
     }
     let out = folder.path().join("utdrag");
     let out_text = out.to_str().unwrap();
     let export = ["export", "--by", "arkivarien", "--out", out_text];
-    let done = run(&data, &[&export[..], &["--from", "2026-11-23", "--to", "2026-11-23"]].concat());
+    let done =
+        run(&data, &[&export[..], &["--from", "2026-11-23", "--to", "2026-11-23", "--record", "register"]].concat());
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    assert_eq!(out.read_dir().unwrap().count(), 10 * 2 + 3);
-    let checked = Command::new("sha256sum").args(["--strict", "-c", "SHA256SUMS"]).current_dir(&out).output().unwrap();
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    holds_ten(&out);
 
     let again = run(&data, &[&export[..], &["--reference", "MS-26-0001"]].concat());
     assert!(!again.status.success());

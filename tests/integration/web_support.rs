@@ -18,8 +18,8 @@ use medborgarsvar::{
     app::{App, FixedClock},
     config::Config,
     dialogue::{
-        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason,
-        NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
+        self, AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, Context, DeliveredReply, HardWord, Knowledge,
+        NoneReason, NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
     knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},
@@ -48,6 +48,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: header::HeaderMap,
     pub(crate) body: String,
+    /// The body as it came.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl TestApp {
@@ -131,7 +133,7 @@ impl TestApp {
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer { status: parts.status, headers: parts.headers, body, bytes: bytes.to_vec() }
     }
 
     fn keep_cookies(&mut self, response: &Response<Body>) {
@@ -242,7 +244,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
             hours: Some("Måndag–torsdag 7.30–16.30".to_owned()),
             accessibility: Some("Hiss och entré utan trösklar.".to_owned()),
         }],
-        words: Vec::new(),
+        words: vec![HardWord { word: "bygglov".to_owned(), meaning: "Ett tillstånd att bygga.".to_owned() }],
         related: choices(),
     }))
 }

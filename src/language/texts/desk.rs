@@ -17,6 +17,7 @@ super::texts! {
     desk_nav();
     desk_nav_open();
     desk_nav_closed();
+    desk_nav_package();
     desk_samples();
     desk_open_title();
     desk_closed_title();
@@ -68,6 +69,17 @@ super::texts! {
     desk_event_deletion();
     desk_export();
     desk_export_about();
+    desk_package_title();
+    desk_package_about();
+    desk_package_from();
+    desk_package_to();
+    desk_package_body();
+    desk_package_record();
+    desk_package_any();
+    desk_package_button();
+    desk_package_none();
+    desk_package_fault_date();
+    desk_package_fault_order();
     desk_event_by(what, name);
     desk_revoke_about();
     desk_revoke_button();

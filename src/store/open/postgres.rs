@@ -4,7 +4,7 @@ use std::{str::FromStr, time::Duration};
 
 use sqlx::{
     ConnectOptions, Connection,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
 };
 
 use super::{OpenError, migrate};
@@ -25,6 +25,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const TIME_LIMITS: [(&str, &str); 3] =
     [("statement_timeout", "10s"), ("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "10s")];
 
+/// Without `sslmode` a connection is in the clear when the server, or whoever stands in between, says so.
+fn warn_of_eavesdroppers(options: &PgConnectOptions) {
+    let host = options.get_host();
+    let is_here = options.get_socket().is_some()
+        || host == "localhost"
+        || host.starts_with('/')
+        || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback());
+    if !is_here && !matches!(options.get_ssl_mode(), PgSslMode::VerifyCa | PgSslMode::VerifyFull) {
+        tracing::warn!("whoever is between here and PostgreSQL can read along: set sslmode=verify-full in the address");
+    }
+}
+
 impl Store {
     /// Opens a PostgreSQL database, `postgres://user:password@host/name`, and brings its schema up to date.
     ///
@@ -32,6 +44,7 @@ impl Store {
     /// When it can't be reached, or was written by a newer version of the program.
     pub async fn open_postgres(url: &str) -> Result<Self, OpenError> {
         let options = PgConnectOptions::from_str(url)?.application_name("medborgarsvar").disable_statement_logging();
+        warn_of_eavesdroppers(&options);
         let mut connection = options.connect().await?;
         migrate(&mut connection, |step| step.postgres).await?;
         connection.close().await?;

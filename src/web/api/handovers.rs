@@ -63,7 +63,7 @@ struct HandedOverJson {
     link: String,
 }
 
-/// `POST /conversations/{id}/handover`
+/// `POST /conversations/{id}/handover`. While one is open there is no second: what is new goes to the open one.
 pub(super) async fn hand_over(
     State(state): State<AppState>,
     client: ClientAddress,
@@ -75,16 +75,40 @@ pub(super) async fn hand_over(
     fields.lang = lang;
     let mut request = read_request(&mut fields, lang);
     fields.finish()?;
+    let says_something = says_something(&request);
     if request.about.trim().is_empty() {
         request.about = about(&conversation, request.reason.as_deref());
     }
     state.limits.check_handover(client).map_err(|error| Problem::too_many(lang, &error))?;
 
-    let made = state.app.hand_over(Some(caller.conversation), request).await;
-    let made = made.map_err(|fault| handover_problem(lang, fault))?;
+    let made = match state.app.hand_over(Some(caller.conversation), request.clone()).await {
+        Err(HandoverFault::AlreadyOpen(reference)) => {
+            if says_something {
+                let added = state.app.add_to_handover(caller.conversation, &request).await;
+                added.map_err(|fault| handover_problem(lang, fault))?;
+            }
+            return open(&state, &caller, lang, reference).await;
+        }
+        made => made.map_err(|fault| handover_problem(lang, fault))?,
+    };
     let link = format!("{}/a/{}", state.app.config().public_url, made.link.expose());
     let body = HandedOverJson { handover: HandoverJson::of(&made.handover, lang), link };
     Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+/// Whether a form holds anything that the open handover may not have.
+fn says_something(request: &HandoverRequest) -> bool {
+    let is_blank = [&request.about, &request.name].into_iter().all(|text| text.trim().is_empty());
+    !is_blank || request.contact != "come_back" || request.reason.is_some()
+}
+
+/// The handover that is open. Its personal link is not told again: it was given to whoever made it.
+async fn open(state: &AppState, caller: &Caller, lang: Tag, reference: String) -> Result<Response, Problem> {
+    let handovers = state.app.handovers_of(caller.conversation).await;
+    let handovers = handovers.map_err(|error| Problem::of_app(lang, &error))?;
+    let open = handovers.iter().find(|handover| handover.reference == reference);
+    let open = open.ok_or_else(|| Problem::new(lang, Fault::AlreadyHandedOver(reference)))?;
+    Ok(Json(HandoverJson::of(open, lang)).into_response())
 }
 
 fn read_request(fields: &mut Fields, lang: Tag) -> HandoverRequest {

@@ -106,10 +106,11 @@ const TRANSCRIPT: Operation = Operation {
 const HAND_OVER: Operation = Operation {
     method: "post",
     id: "hand_over",
-    summary: "Give the conversation to Medborgarservice.",
+    summary: "Give the conversation to Medborgarservice. 201 with the personal link; 200 when it is with them already, \
+              and what the body says is added to that handover.",
     bearer: true,
     body: Some("HandoverRequest"),
-    answers: &[(201, &[(JSON, "HandedOver")])],
+    answers: &[(201, &[(JSON, "HandedOver")]), (200, &[(JSON, "Handover")])],
     ..PLAIN
 };
 const FEED_BACK: Operation = Operation {

@@ -61,42 +61,62 @@ fn one_of(words: &[&str]) -> Value {
     json!({ "type": "string", "enum": words })
 }
 
+/// A field of a request: null is as good as leaving it out.
+fn or_null(mut schema: Value) -> Value {
+    let Some(kind) = schema["type"].as_str().map(str::to_owned) else {
+        return json!({ "anyOf": [schema, { "type": "null" }] });
+    };
+    schema["type"] = json!([kind, "null"]);
+    schema
+}
+
 fn requests() -> Vec<(String, Value)> {
     let client_id = json!({ "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[!-~]+$" });
-    let contact = object(&[("way", one_of(&["come_back", "phone", "email"]))], &[("value", at_most(254))]);
-    let message = object(
+    let contact = object(&[("way", one_of(&["come_back", "phone", "email"]))], &[("value", or_null(at_most(254)))]);
+    let mut message = object(
         &[],
         &[
-            ("text", at_most(LONGEST_MESSAGE)),
-            ("choice", at_most(200)),
-            ("lang", of("Lang")),
-            ("client_id", client_id.clone()),
-            ("confirmed_not_personnummer", flag()),
+            ("text", or_null(at_most(LONGEST_MESSAGE))),
+            ("choice", or_null(at_most(200))),
+            ("lang", or_null(of("Lang"))),
+            ("client_id", or_null(client_id.clone())),
+            ("confirmed_not_personnummer", or_null(flag())),
         ],
     );
+    // A choice alone says what stands on its button; neither says nothing. A blank text is none.
+    message["anyOf"] = json!([
+        { "required": ["text"], "properties": { "text": { "type": "string", "pattern": "\\S" } } },
+        { "required": ["choice"], "properties": { "choice": { "type": "string" } } },
+    ]);
     let handover = object(
         &[],
         &[
-            ("about", at_most(2_000)),
-            ("name", at_most(254)),
-            ("contact", contact),
-            ("reason", at_most(254)),
-            ("client_id", client_id),
-            ("confirmed_not_personnummer", flag()),
+            ("about", or_null(at_most(2_000))),
+            ("name", or_null(at_most(254))),
+            ("contact", or_null(contact)),
+            ("reason", or_null(at_most(254))),
+            ("client_id", or_null(client_id)),
+            ("confirmed_not_personnummer", or_null(flag())),
         ],
     );
-    let feedback =
-        object(&[], &[("helped", flag()), ("comment", at_most(1_000)), ("confirmed_not_personnummer", flag())]);
+    let feedback = object(
+        &[],
+        &[
+            ("helped", or_null(flag())),
+            ("comment", or_null(at_most(1_000))),
+            ("confirmed_not_personnummer", or_null(flag())),
+        ],
+    );
     let fault = object(&[("field", text()), ("detail", text())], &[]);
     let problem = object(
         &[("type", text()), ("title", text()), ("status", number()), ("detail", text())],
-        &[("errors", json!({ "type": "array", "items": fault }))],
+        &[("errors", json!({ "type": "array", "items": fault })), ("phone", text())],
     );
     named([
         ("Lang", one_of(&["sv", "sv-simple", "en"])),
         ("Text", text()),
         ("Description", json!({ "type": "object" })),
-        ("Start", object(&[], &[("lang", of("Lang"))])),
+        ("Start", object(&[], &[("lang", or_null(of("Lang")))])),
         ("Message", message),
         ("HandoverRequest", handover),
         ("Feedback", feedback),
@@ -157,9 +177,14 @@ fn conversation() -> Vec<(String, Value)> {
 
 /// A reply of a kind; its number is there when the turn was stored.
 fn reply(kind: &str, fields: &[(&str, Value)]) -> Value {
+    reply_with(kind, fields, &[])
+}
+
+/// The same, with fields that are left out when there is nothing in them.
+fn reply_with(kind: &str, fields: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
     let mut required = vec![("kind", json!({ "type": "string", "const": kind })), ("lang", of("Lang"))];
     required.extend_from_slice(fields);
-    object(&required, &[("seq", number())])
+    object(&required, &[&[("seq", number())], optional].concat())
 }
 
 fn replies() -> Vec<(String, Value)> {
@@ -200,7 +225,7 @@ fn replies() -> Vec<(String, Value)> {
     ];
     let refused = [("found", text()), ("may_confirm", flag()), ("text", text()), ("contacts", list("ContactCard"))];
     let kinds = [
-        reply("answer", &answer),
+        reply_with("answer", &answer, &[("words", list("HardWord"))]),
         reply("clarify", &[("text", text()), ("options", list("Choice"))]),
         reply("referral", &referral),
         reply("safety", &safety),
@@ -243,6 +268,7 @@ fn cards() -> Vec<(String, Value)> {
         ("email", maybe_text()),
     ];
     named([
+        ("HardWord", object(&[("word", text()), ("meaning", text())], &[])),
         ("Choice", object(&[("id", text()), ("title", text())], &[])),
         ("Source", object(&[("url", maybe_text()), ("title", text()), ("seen", text())], &[])),
         ("Number", object(&[("name", text()), ("phone", text()), ("about", maybe_text())], &[])),

@@ -63,9 +63,9 @@ struct Happening {
 }
 
 /// A choice in a form.
-struct Choice {
-    value: &'static str,
-    label: String,
+pub(super) struct Choice {
+    pub(super) value: &'static str,
+    pub(super) label: String,
 }
 
 #[derive(Template)]
@@ -202,7 +202,8 @@ fn outcomes(t: &Texts) -> Vec<Choice> {
     OUTCOMES.iter().map(|(value, outcome)| Choice { value, label: outcome_name(t, *outcome) }).collect()
 }
 
-fn records(t: &Texts) -> Vec<Choice> {
+/// The choices of a record, in words.
+pub(super) fn records(t: &Texts) -> Vec<Choice> {
     RECORDS.iter().map(|(value, record)| Choice { value, label: record_name(t, *record) }).collect()
 }
 

@@ -159,14 +159,15 @@ pub(super) fn body_name(library: &Library, id: &BodyId, tag: Tag) -> String {
     library.bodies.get(id).map_or_else(|| id.to_string(), |body| body.name.get(tag).to_owned())
 }
 
-/// The first line or so, cut between words.
+/// The first words, cut between two; line for line, so that a question and the answer it got are told apart.
 fn shortened(about: &str) -> String {
-    let flat = about.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = about.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let flat = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     if flat.chars().count() <= ABOUT {
         return flat;
     }
     let cut: String = flat.chars().take(ABOUT).collect();
-    format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+    format!("{} …", cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole))
 }
 
 #[cfg(test)]
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_long_about_is_cut_between_words() {
-        assert_eq!(shortened("kort \n text"), "kort text");
+        assert_eq!(shortened(" En  fråga \r\n\r\nSvaret jag fick: Altan\n"), "En fråga\nSvaret jag fick: Altan");
         let long = "ett ord ".repeat(60);
         let short = shortened(&long);
         assert!(short.ends_with(" …") && short.chars().count() <= ABOUT + 2, "{short}");

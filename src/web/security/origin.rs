@@ -10,11 +10,21 @@ use axum::{
 use tower::{Layer, ServiceExt, service_fn};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use crate::web::{error::Error, state::AppState};
+use crate::web::error::Error;
+
+/// Who may send forms: made once, asked by every request.
+pub(in crate::web) type Trusted = CsrfLayer<fn(ProtectionError) -> Response>;
+
+/// `public_url` is trusted beside the `Host` header, for proxies that rewrite it. When it is no origin, `Host` is what
+/// there is to compare with.
+pub(in crate::web) fn trusted_origins(public_url: &str) -> Trusted {
+    let layer = CsrfLayer::new();
+    layer.clone().add_trusted_origin(public_url).unwrap_or(layer).with_rejection_response(refuse)
+}
 
 /// Lets a request pass that only reads, or that comes from our own pages. Forms need no token, so there is no cookie
 /// before the first message.
-pub async fn check_origin(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(in crate::web) async fn check_origin(State(trusted): State<Trusted>, request: Request, next: Next) -> Response {
     // Reading is never refused; asked about it, the layer would trace the path, which may hold a personal link.
     if request.method().is_safe() {
         return next.run(request).await;
@@ -23,18 +33,10 @@ pub async fn check_origin(State(state): State<AppState>, request: Request, next:
         let next = next.clone();
         async move { Ok::<_, Infallible>(next.run(request).await) }
     });
-    let checked = trusting(&state.app.config().public_url).with_rejection_response(refuse).layer(handler);
-    match checked.oneshot(request).await {
+    match trusted.layer(handler).oneshot(request).await {
         Ok(response) => response,
         Err(never) => match never {},
     }
-}
-
-/// `public_url` is trusted beside the `Host` header, for proxies that rewrite it. When it is no origin, `Host` is what
-/// there is to compare with.
-fn trusting(public_url: &str) -> CsrfLayer {
-    let layer = CsrfLayer::new();
-    layer.clone().add_trusted_origin(public_url).unwrap_or(layer)
 }
 
 fn refuse(_: ProtectionError) -> Response {

@@ -97,6 +97,21 @@ export const CITIZEN_STATES = {
     await visitor.page.locator("#helped-yes").check();
     await visitor.loads(() => visitor.page.locator(".rate button[type=submit]").click());
   },
+  "take out, nothing to": page("/ta-ut"),
+  "take out": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await page("/ta-ut")(visitor, mode);
+  },
+  "deletion, nothing to": page("/radera"),
+  "deletion": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await page("/radera")(visitor, mode);
+  },
+  "deletion asked for": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    await page("/radera")(visitor, mode);
+    await visitor.loads(() => visitor.page.locator('form[action^="/radera"] button[type=submit]').click());
+  },
   "services": page("/tjanster"),
   "services found": page("/tjanster?q=bygglov"),
   "services none found": page("/tjanster?q=xyzzy"),
@@ -129,4 +144,10 @@ export const DESK_STATES = {
     await visitor.loads(() => visitor.page.locator("form:has(input[name=outcome]) button[type=submit]").click());
   },
   "desk list closed": async (visitor) => visitor.go("/desk?visa=avslutade"),
+  "desk package": async (visitor) => visitor.go("/desk/utdrag"),
+  "desk package with faults": async (visitor) => {
+    await visitor.page.locator("#from").fill("");
+    await visitor.loads(() => visitor.page.locator("main form button[type=submit]").click());
+    await reach("#fault-summary")(visitor);
+  },
 };

@@ -24,11 +24,11 @@ pub mod wording;
 pub use answer::{Answer, Variant};
 pub use fault::{Fault, Faults, Level};
 pub use files::{Files, Unreadable};
-pub use ids::{AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
+pub use ids::{AmountId, AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
 pub use load::{LoadError, Loaded, build, load};
 pub use record_requests::RecordRequests;
-pub use registers::{Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source};
+pub use registers::{Amount, Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 

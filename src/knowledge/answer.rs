@@ -108,6 +108,7 @@ pub(super) struct FrontMatter {
     pub(super) places: References<PlaceId>,
     pub(super) referrals: References<ReferralId>,
     pub(super) related: References<AnswerId>,
+    pub(super) required: Vec<toml::Spanned<String>>,
     pub(super) questions: Option<Asks>,
     pub(super) doubts: Option<String>,
 }

@@ -1,5 +1,7 @@
 //! What must be true between the files: references that exist, variants that are there, dates and numbers in order.
 
+mod required;
+
 use std::{collections::BTreeMap, fmt::Display};
 
 use crate::{language::Tag, readability};
@@ -20,6 +22,7 @@ pub(super) fn answers(documents: &[(&str, Document<'_>)], library: &Library, fau
     for (path, document) in documents {
         references(document, library, faults);
         front_matter(document, faults);
+        required::required(document, faults);
         for tag in Tag::ALL {
             if !document.sections.iter().any(|section| section.tag == tag) {
                 let mend = format!("write a section `# {tag}: Title`");

@@ -5,7 +5,7 @@ use crate::language::Tag;
 use super::{answer::FrontMatter, fault::Fault, toml_file::TomlFile};
 
 const KEYS: &str = "area, owner, status, approved, review_by, expires, sources, services, contacts, places, referrals, \
-                    related, questions, doubts";
+                    related, required, questions, doubts";
 
 /// A section of an answer as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,7 @@ fn front_matter(toml: TomlFile<'_>, faults: &mut Vec<Fault>) -> FrontMatter {
         places: entries.optional("places", faults).unwrap_or_default(),
         referrals: entries.optional("referrals", faults).unwrap_or_default(),
         related: entries.optional("related", faults).unwrap_or_default(),
+        required: entries.optional("required", faults).unwrap_or_default(),
         questions: entries.required("questions", faults),
         doubts: entries.optional("doubts", faults),
     };

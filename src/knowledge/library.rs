@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{calendar::Calendar, language::Tag};
 
 use super::{
-    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
+    Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
     Place, PlaceId, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup,
     references,
 };
@@ -27,6 +27,8 @@ pub struct Library {
     pub referrals: BTreeMap<ReferralId, Referral>,
     /// Contacts.
     pub contacts: BTreeMap<ContactId, Contact>,
+    /// Amounts of money.
+    pub amounts: BTreeMap<AmountId, Amount>,
     /// Places to visit.
     pub places: BTreeMap<PlaceId, Place>,
     /// Bodies.

@@ -95,6 +95,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let services = register(files, "services.toml", faults);
     let referrals = register(files, "referrals.toml", faults);
     let contacts = register(files, "contacts.toml", faults);
+    let amounts = files.get("amounts.toml").map(|text| TomlFile::new("amounts.toml", text).register(faults));
     let places = register(files, "places.toml", faults);
     let bodies = register(files, "bodies.toml", faults);
     let glossary = files.get("glossary.toml").and_then(|text| TomlFile::new("glossary.toml", text).whole(faults));
@@ -108,6 +109,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         services,
         referrals,
         contacts,
+        amounts: amounts.unwrap_or_default(),
         places,
         bodies,
         calendar: calendar?,

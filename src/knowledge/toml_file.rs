@@ -43,14 +43,21 @@ impl<'a> TomlFile<'a> {
         self.lines_before + before.matches('\n').count() + 1
     }
 
+    /// A fault at a byte of the text that keeps the library from being used.
     pub(super) fn error(&self, offset: usize, what: impl Into<String>, mend: impl Into<String>) -> Fault {
-        Fault {
-            file: self.path.to_owned(),
-            line: self.line(offset),
-            level: Level::Error,
-            what: what.into(),
-            mend: mend.into(),
-        }
+        self.fault(Level::Error, offset, what, mend)
+    }
+
+    /// A fault at a byte of the text.
+    pub(super) fn fault(
+        &self,
+        level: Level,
+        offset: usize,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Fault {
+        let (what, mend) = (what.into(), mend.into());
+        Fault { file: self.path.to_owned(), line: self.line(offset), level, what, mend }
     }
 
     /// The top-level entries; what can't be read is a fault each.

@@ -10,11 +10,14 @@ mod fault;
 mod files;
 mod ids;
 mod library;
+pub mod likeness;
 mod load;
 mod markup;
+mod plain_language;
 mod record_requests;
 mod references;
 mod registers;
+mod rules;
 pub mod safety_notation;
 pub mod safety_rules;
 mod talk;
@@ -24,11 +27,15 @@ pub mod wording;
 pub use answer::{Answer, Variant};
 pub use fault::{Fault, Faults, Level};
 pub use files::{Files, Unreadable};
-pub use ids::{AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
+pub use ids::{AmountId, AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
 pub use load::{LoadError, Loaded, build, load};
+pub use plain_language::PlainLanguage;
 pub use record_requests::RecordRequests;
-pub use registers::{Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source};
+pub use registers::{
+    Amount, Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source,
+};
+pub use rules::{Inspected, WayToAsk, inspect};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 

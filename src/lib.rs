@@ -16,6 +16,7 @@ pub mod when;
 pub mod search;
 
 pub mod dialogue;
+pub mod editing;
 
 pub mod conversation;
 pub mod handover;

@@ -48,6 +48,12 @@ impl Measures {
     }
 }
 
+/// The sentences of a text as it is read, each as its words.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Vec<&str>> {
+    words::sentences(text)
+}
+
 /// Measures `text` as it is read: without markup, a list item or heading per line.
 #[must_use]
 pub fn measure(text: &str) -> Measures {

@@ -45,7 +45,7 @@ pub(super) enum Command {
     Serve(ServeCall),
     /// Ask one question on the terminal
     Ask(AskCall),
-    /// Validate the library: errors fail, warnings don't
+    /// Validate the library: errors and broken rules fail, warnings don't
     Check(CheckCall),
     /// Measure answers on labelled questions, or ranking on a BEIR collection
     Eval(EvalCall),
@@ -163,9 +163,18 @@ pub(super) struct AskCall {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckCall {
-    /// Print the faults as JSON
+    /// Print everything as JSON
     #[arg(long)]
     pub(super) json: bool,
+    /// What is old breaks a rule too: reviews, verifications, fees
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Leave out a fifth of the ways to ask only, to see sooner whether answers are found
+    #[arg(long)]
+    pub(super) quick: bool,
+    /// Check as on this date [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -1,42 +1,84 @@
-//! `check`: validates the library.
+//! `check`: holds the library to its rules, and measures whether its answers are found.
 
-use std::process::ExitCode;
+use std::{fmt::Write as _, process::ExitCode};
 
 use serde::Serialize;
 
-use crate::knowledge::{Fault, Level, LoadError, load};
+use crate::{
+    editing::{FOLDS, LeaveOneOut, leave_one_out},
+    knowledge::{Fault, Files, Level, inspect},
+};
 
 use super::{
     arguments::{CheckCall, Common},
     library, output,
 };
 
+/// Pairs of answers and missed ways to ask that are printed; all are in the JSON.
+const MOST_LISTED: usize = 10;
+
+/// What `--json` prints. Other tools read it: keys are added, never changed (docs/knowledge.md).
 #[derive(Serialize)]
-struct Report<'a> {
+struct Report {
     errors: usize,
+    rules: usize,
     warnings: usize,
-    faults: &'a [Fault],
+    faults: Vec<Fault>,
+    /// Not there when the library can't be used.
+    leave_one_out: Option<LeaveOneOut>,
 }
 
 pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode> {
     let (folder, samples) = library::chosen(common)?;
-    let faults = match load(&folder, samples) {
-        Ok(loaded) => {
-            let today = library::date(library::moment(None)?);
-            loaded.warnings.into_iter().chain(loaded.library.overdue(today)).collect()
+    let today = library::date(library::moment(call.today)?);
+    let inspected = inspect(&Files::read(&folder)?, samples, today, call.strict);
+    let mut faults = inspected.faults;
+    let folds = if call.quick { 1 } else { FOLDS };
+    let left_out = match &inspected.library {
+        Some(library) => {
+            let left_out = leave_one_out(library, &inspected.asks, today, folds)?;
+            faults.extend(left_out.fault(library.answers.len()));
+            Some(left_out)
         }
-        Err(LoadError::Faults(faults)) => faults.0,
-        Err(error @ LoadError::Unreadable(_)) => return Err(error.into()),
+        None => None,
     };
-    let errors = faults.iter().filter(|fault| fault.level == Level::Error).count();
-    let warnings = faults.len() - errors;
+    let count = |level| faults.iter().filter(|fault| fault.level == level).count();
+    let (errors, rules, warnings) = (count(Level::Error), count(Level::Rule), count(Level::Warning));
     if call.json {
-        output::say(&serde_json::to_string_pretty(&Report { errors, warnings, faults: &faults })?);
+        let report = Report { errors, rules, warnings, faults, leave_one_out: left_out };
+        output::say(&serde_json::to_string_pretty(&report)?);
     } else {
         for fault in &faults {
             output::say(&format!("{}/{fault}", folder.display()));
         }
-        output::say(&format!("{errors} error(s), {warnings} warning(s)"));
+        if let Some(left_out) = &left_out {
+            output::say(&said(left_out));
+        }
+        output::say(&format!("{errors} error(s), {rules} broken rule(s), {warnings} warning(s)"));
     }
-    Ok(if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if errors + rules > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The figures in words.
+fn said(report: &LeaveOneOut) -> String {
+    let mut text = format!(
+        "found when left out (hit_at_3): {:.3}, {} of {}{}",
+        report.overall.hit_at_3,
+        report.overall.found,
+        report.overall.of,
+        if report.folds < FOLDS { "; a fifth of the ways to ask" } else { "" }
+    );
+    for (lang, share) in &report.by_language {
+        let _ = write!(text, "\n  {lang}: {:.3}, {} of {}", share.hit_at_3, share.found, share.of);
+    }
+    for (area, share) in &report.by_area {
+        let _ = write!(text, "\n  {area}: {:.3}, {} of {}", share.hit_at_3, share.found, share.of);
+    }
+    if !report.confusion.is_empty() {
+        text.push_str("\nmost often taken for each other (meant, came first instead, times; back):");
+    }
+    for pair in report.confusion.iter().take(MOST_LISTED) {
+        let _ = write!(text, "\n  {} → {}: {}; {}", pair.meant, pair.won, pair.times, pair.back);
+    }
+    text
 }

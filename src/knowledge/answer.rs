@@ -108,8 +108,24 @@ pub(super) struct FrontMatter {
     pub(super) places: References<PlaceId>,
     pub(super) referrals: References<ReferralId>,
     pub(super) related: References<AnswerId>,
-    pub(super) questions: Option<Asks>,
+    pub(super) required: Vec<toml::Spanned<String>>,
+    pub(super) questions: Option<SpannedAsks>,
     pub(super) doubts: Option<String>,
+}
+
+/// Ways to ask, with their places.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct SpannedAsks {
+    pub(super) sv: Vec<toml::Spanned<String>>,
+    pub(super) en: Vec<toml::Spanned<String>>,
+}
+
+impl SpannedAsks {
+    pub(super) fn asks(&self) -> Asks {
+        let texts = |asks: &[toml::Spanned<String>]| asks.iter().map(|ask| ask.get_ref().clone()).collect();
+        Asks { sv: texts(&self.sv), en: texts(&self.en) }
+    }
 }
 
 /// Ids of other entries, with their places.

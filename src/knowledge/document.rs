@@ -5,7 +5,7 @@ use crate::language::Tag;
 use super::{answer::FrontMatter, fault::Fault, toml_file::TomlFile};
 
 const KEYS: &str = "area, owner, status, approved, review_by, expires, sources, services, contacts, places, referrals, \
-                    related, questions, doubts";
+                    related, required, questions, doubts";
 
 /// A section of an answer as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Section<'a> {
     pub(super) body: &'a str,
     /// The line of the heading, from 1.
     pub(super) line: usize,
+    /// The line that the body begins on.
+    pub(super) first: usize,
 }
 
 /// The file of an answer.
@@ -62,6 +64,7 @@ fn front_matter(toml: TomlFile<'_>, faults: &mut Vec<Fault>) -> FrontMatter {
         places: entries.optional("places", faults).unwrap_or_default(),
         referrals: entries.optional("referrals", faults).unwrap_or_default(),
         related: entries.optional("related", faults).unwrap_or_default(),
+        required: entries.optional("required", faults).unwrap_or_default(),
         questions: entries.required("questions", faults),
         doubts: entries.optional("doubts", faults),
     };
@@ -109,7 +112,9 @@ fn sections<'a>(path: &str, body: &'a str, first_line: usize, faults: &mut Vec<F
 
 fn close<'a>(sections: &mut Vec<Section<'a>>, open: Option<(Tag, &'a str, usize, usize)>, body: &'a str, end: usize) {
     if let Some((tag, title, start, line)) = open {
-        sections.push(Section { tag, title, body: body[start..end].trim(), line });
+        let text = &body[start..end];
+        let blank = text[..text.len() - text.trim_start().len()].matches('\n').count();
+        sections.push(Section { tag, title, body: text.trim(), line, first: line + 1 + blank });
     }
 }
 
@@ -131,7 +136,10 @@ mod tests {
         let mut faults = Vec::new();
         let document = Document::parse("answers/a/b.md", &text, &mut faults).unwrap();
         assert_eq!(faults, []);
-        assert_eq!(document.sections[0], Section { tag: Tag::Swedish, title: "Titel", body: "Text.", line: 11 });
+        assert_eq!(
+            document.sections[0],
+            Section { tag: Tag::Swedish, title: "Titel", body: "Text.", line: 11, first: 12 }
+        );
         assert_eq!(document.sections[1].line, 14);
     }
 

@@ -8,9 +8,11 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// The library is not loaded.
+    /// The library can't be used, and is not loaded.
     Error,
-    /// The library is loaded; an editor should look.
+    /// A rule for texts is broken: `check` fails, but a service that runs keeps answering.
+    Rule,
+    /// An editor should look; nothing fails.
     Warning,
 }
 
@@ -33,6 +35,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let level = match self.level {
             Level::Error => "error",
+            Level::Rule => "rule",
             Level::Warning => "warning",
         };
         write!(f, "{}:{}: {level}: {}\n    mend: {}", self.file, self.line, self.what, self.mend)

@@ -46,6 +46,8 @@ macro_rules! slug_ids {
 }
 
 slug_ids! {
+    /// An amount of money: a key of `amounts.toml`.
+    AmountId;
     /// An answer: the name of its file without `.md`.
     AnswerId;
     /// An area of answers: a key of `areas.toml` and a folder of `answers/`.

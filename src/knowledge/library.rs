@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::{calendar::Calendar, language::Tag};
 
 use super::{
-    Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault, Level, Manifest,
-    Place, PlaceId, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId, SmallTalk, Status, Synonym, markup,
-    references,
+    Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault,
+    Level, Manifest, Place, PlaceId, PlainLanguage, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId,
+    SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -27,6 +27,8 @@ pub struct Library {
     pub referrals: BTreeMap<ReferralId, Referral>,
     /// Contacts.
     pub contacts: BTreeMap<ContactId, Contact>,
+    /// Amounts of money.
+    pub amounts: BTreeMap<AmountId, Amount>,
     /// Places to visit.
     pub places: BTreeMap<PlaceId, Place>,
     /// Bodies.
@@ -39,6 +41,8 @@ pub struct Library {
     pub record_requests: RecordRequests,
     /// What danger looks like and what is said to it.
     pub safety: SafetyRules,
+    /// The choice of words that texts are held to.
+    pub plain_language: PlainLanguage,
     /// Hard words and what they mean, by the word.
     pub glossary: BTreeMap<String, Explained>,
     /// Other words for the same thing.

@@ -9,7 +9,7 @@ use crate::language::Tag;
 
 use super::{
     Answer, AnswerId, Fault, Faults, Files, Level, Library, SafetyRules, SmallTalk, Unreadable, Variant, Version,
-    answer::FrontMatter,
+    answer::{FrontMatter, SpannedAsks},
     check,
     document::{Document, Section},
     markup::{self, NotAllowed},
@@ -52,30 +52,40 @@ pub fn load(folder: &Path, samples: bool) -> Result<Loaded, LoadError> {
 /// [`Faults`] with everything that is wrong, when anything is an error.
 pub fn build(files: &Files, samples: bool) -> Result<Loaded, Faults> {
     let mut faults = files.faults();
-    let library = registers(files, samples, &mut faults);
-    let Some(mut library) = library else { return Err(sorted(faults)) };
+    match read(files, samples, &mut faults) {
+        Some((library, _)) if faults.iter().all(|fault| fault.level != Level::Error) => {
+            Ok(Loaded { library, warnings: sorted(faults).0 })
+        }
+        _ => Err(sorted(faults)),
+    }
+}
+
+/// The answers' files by their path, taken apart.
+pub(super) type Documents<'a> = Vec<(&'a str, Document<'a>)>;
+
+/// Reads a library and looks for what would keep it from being used; nothing when there are not even registers.
+pub(super) fn read<'a>(files: &'a Files, samples: bool, faults: &mut Vec<Fault>) -> Option<(Library, Documents<'a>)> {
+    let mut library = registers(files, samples, faults)?;
     let mut documents = Vec::new();
     for (path, text) in files.under("answers/").filter(|(path, _)| has_extension(path, "md")) {
-        if let Some(document) = Document::parse(path, text, &mut faults) {
+        if let Some(document) = Document::parse(path, text, faults) {
             documents.push((path, document));
         }
     }
     for (path, document) in &documents {
-        let Some(answer) = answer(path, document, &library, &mut faults) else { continue };
+        let Some(answer) = answer(path, document, &library, faults) else { continue };
         if let Some(other) = library.answers.insert(answer.id.clone(), answer) {
             let what = format!("the id {} is taken by another file in {}", other.id, other.area);
             faults.push(document.toml.error(0, what, "give the file another name"));
         }
     }
-    check::answers(&documents, &library, &mut faults);
-    check::registers(files, &library, &mut faults);
-    if faults.iter().any(|fault| fault.level == Level::Error) {
-        return Err(sorted(faults));
-    }
-    Ok(Loaded { library, warnings: sorted(faults).0 })
+    check::answers(&documents, &library, faults);
+    check::registers(files, &library, faults);
+    Some((library, documents))
 }
 
-fn sorted(mut faults: Vec<Fault>) -> Faults {
+/// By file and line, each once.
+pub(super) fn sorted(mut faults: Vec<Fault>) -> Faults {
     faults.sort();
     faults.dedup();
     Faults(faults)
@@ -95,12 +105,15 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let services = register(files, "services.toml", faults);
     let referrals = register(files, "referrals.toml", faults);
     let contacts = register(files, "contacts.toml", faults);
+    let amounts = files.get("amounts.toml").map(|text| TomlFile::new("amounts.toml", text).register(faults));
     let places = register(files, "places.toml", faults);
     let bodies = register(files, "bodies.toml", faults);
     let glossary = files.get("glossary.toml").and_then(|text| TomlFile::new("glossary.toml", text).whole(faults));
     let synonyms = files.get("synonyms.toml").and_then(|text| TomlFile::new("synonyms.toml", text).whole(faults));
     let requests = files.get("record-requests.toml");
     let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
+    let plain_language = files.get("plain-language.toml");
+    let plain_language = plain_language.and_then(|text| TomlFile::new("plain-language.toml", text).whole(faults));
     Some(Library {
         manifest: manifest?,
         areas,
@@ -108,12 +121,14 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         services,
         referrals,
         contacts,
+        amounts: amounts.unwrap_or_default(),
         places,
         bodies,
         calendar: calendar?,
         small_talk: small_talk?,
         record_requests: requests.unwrap_or_default(),
         safety: safety?,
+        plain_language: plain_language.unwrap_or_default(),
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
         samples,
@@ -201,7 +216,7 @@ fn assemble(
         places: front.places.ids(),
         referrals: front.referrals.ids(),
         related: front.related.ids(),
-        questions: front.questions.clone().unwrap_or_default(),
+        questions: front.questions.as_ref().map(SpannedAsks::asks).unwrap_or_default(),
         doubts: front.doubts.clone(),
         variants,
     })
@@ -210,7 +225,7 @@ fn assemble(
 fn variant(path: &str, section: &Section<'_>, library: &Library, faults: &mut Vec<Fault>) -> Variant {
     let fault = |offset: usize, what: String, mend: &str| Fault {
         file: path.to_owned(),
-        line: section.line + 1 + section.body[..offset].matches('\n').count(),
+        line: section.first + section.body[..offset].matches('\n').count(),
         level: Level::Error,
         what,
         mend: mend.to_owned(),

@@ -36,6 +36,18 @@ pub(super) struct Rendered {
     pub(super) not_allowed: Vec<NotAllowed>,
 }
 
+/// Markdown as plain text.
+pub(super) fn plain(markdown: &str, tag: Tag) -> String {
+    let mut text = PlainText::default();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::SoftBreak if tag.is_simple() => text.take(&Event::HardBreak),
+            event => text.take(&event),
+        }
+    }
+    text.finish()
+}
+
 /// Renders Markdown. In simple language a line break stays one: one sentence a line (L-3).
 pub(super) fn render(markdown: &str, tag: Tag) -> Rendered {
     let mut not_allowed = Vec::new();

@@ -78,7 +78,12 @@ fn resolve(reference: &str, library: &Library, tag: Tag) -> Result<String, Strin
                 _ => None,
             }
         }
-        _ => return Err("the registers are contact, referral, service and place".to_owned()),
+        "amount" => {
+            let amount = library.amounts.get(id).ok_or_else(unknown)?;
+            // The year always follows: nobody should take last year's fee for this year's.
+            (field == "sum").then(|| format!("{} ({})", amount.sum.get(tag), amount.year))
+        }
+        _ => return Err("the registers are amount, contact, place, referral and service".to_owned()),
     };
     value.ok_or_else(|| format!("\"{id}\" has no {field}"))
 }

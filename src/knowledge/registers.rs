@@ -177,6 +177,21 @@ pub struct Place {
     pub old: bool,
 }
 
+/// An amount of money (`amounts.toml`): a text names it, so that a fee that changes each year is changed once.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// The amount in words: "högst 1 688 kronor i månaden".
+    pub sum: Localized,
+    /// The year it holds for; shown after it, always.
+    pub year: i16,
+    /// Where it was read.
+    pub source: Source,
+    /// The source is too old to be relied on: no text may use it.
+    #[serde(default)]
+    pub old: bool,
+}
+
 /// A nämnd or function that owns answers and that handovers are proposed for (R13).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -43,14 +43,42 @@ impl<'a> TomlFile<'a> {
         self.lines_before + before.matches('\n').count() + 1
     }
 
-    pub(super) fn error(&self, offset: usize, what: impl Into<String>, mend: impl Into<String>) -> Fault {
-        Fault {
-            file: self.path.to_owned(),
-            line: self.line(offset),
-            level: Level::Error,
-            what: what.into(),
-            mend: mend.into(),
+    /// Where a key at the top is written; 0 when it is not.
+    pub(super) fn key(&self, key: &str) -> usize {
+        self.starts(0, self.text.len(), key).unwrap_or(0)
+    }
+
+    /// Where a key of an entry is written; the entry when it has no such key, 0 when there is no such entry.
+    pub(super) fn key_of(&self, id: &str, key: &str) -> usize {
+        let header = [format!("[{id}]"), format!("[\"{id}\"]")];
+        let Some(entry) = header.iter().find_map(|header| self.starts(0, self.text.len(), header)) else { return 0 };
+        let end = self.text[entry..].find("\n[").map_or(self.text.len(), |length| entry + length);
+        self.starts(entry, end, key).unwrap_or(entry)
+    }
+
+    /// The first line between two bytes that starts with a key or a header.
+    fn starts(&self, from: usize, to: usize, key: &str) -> Option<usize> {
+        let mut offset = from;
+        for line in self.text.get(from..to)?.split_inclusive('\n') {
+            let rest =
+                line.trim_start().strip_prefix(key).or_else(|| line.strip_prefix(&format!("[{key}]")).map(|_| ""));
+            if rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-')) {
+                return Some(offset);
+            }
+            offset += line.len();
         }
+        None
+    }
+
+    /// A fault at a byte of the text that keeps the library from being used.
+    pub(super) fn error(&self, offset: usize, what: impl Into<String>, mend: impl Into<String>) -> Fault {
+        self.fault(Level::Error, offset, what, mend)
+    }
+
+    /// A fault at a byte of the text.
+    pub(super) fn fault(&self, level: Level, offset: usize, what: impl Into<String>, mend: impl Into<String>) -> Fault {
+        let (what, mend) = (what.into(), mend.into());
+        Fault { file: self.path.to_owned(), line: self.line(offset), level, what, mend }
     }
 
     /// The top-level entries; what can't be read is a fault each.

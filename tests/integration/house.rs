@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("language", 0),
     ("calendar", 0),
     ("privacy", 0),
@@ -19,6 +19,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("when", 1),
     ("search", 2),
     ("dialogue", 3),
+    ("editing", 3),
     ("conversation", 4),
     ("handover", 5),
     ("config", 6),

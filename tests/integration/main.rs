@@ -13,6 +13,7 @@ mod durability;
 mod events;
 mod house;
 mod killed;
+mod measured_questions;
 mod openapi;
 mod operations;
 #[cfg(feature = "otel")]
@@ -23,6 +24,7 @@ mod postgres_tls;
 mod program;
 mod read_only;
 mod records;
+mod rules;
 mod school_class;
 mod screening;
 mod skipped;

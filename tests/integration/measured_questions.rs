@@ -1,0 +1,87 @@
+//! The questions that the service is measured on are never among the ways to ask: then they would measure nothing.
+
+use std::{collections::HashMap, fs, path::Path};
+
+use jiff::civil::date;
+use medborgarsvar::knowledge::{
+    Files, inspect,
+    likeness::{jaccard, shingles},
+};
+use serde::Deserialize;
+
+use crate::program::BUNDLED;
+
+/// So alike, a way to ask is taken for a copy.
+const COPIED: f64 = 0.7;
+
+#[derive(Deserialize)]
+struct Question {
+    text: String,
+}
+
+/// The questions of every `.jsonl` file of questions under a folder, with the file and line of each.
+#[expect(clippy::disallowed_methods, reason = "this test reads the questions")]
+fn questions(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.extend(questions(&path));
+        } else if name.ends_with(".jsonl") && name != "corpus.jsonl" {
+            for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+                let question: Question = serde_json::from_str(line).unwrap();
+                found.push((format!("{name}:{}", number + 1), question.text));
+            }
+        }
+    }
+    found
+}
+
+/// The ways to ask that are, or nearly are, one of the questions: "file:line … is … file:line".
+fn copies(asks: &[(String, String)], questions: &[(String, String)]) -> Vec<String> {
+    let measured: Vec<_> = questions.iter().map(|(_, text)| shingles(text)).collect();
+    let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, runs) in measured.iter().enumerate() {
+        for run in runs {
+            having.entry(run).or_default().push(place);
+        }
+    }
+    let mut copies = Vec::new();
+    for (at, ask) in asks {
+        let runs = shingles(ask);
+        let mut candidates: Vec<usize> =
+            runs.iter().filter_map(|run| having.get(run.as_str())).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for place in candidates {
+            let likeness = jaccard(&runs, &measured[place]);
+            if likeness >= COPIED {
+                let (question_at, question) = &questions[place];
+                copies.push(format!("{at}: \"{ask}\" is \"{question}\" in {question_at} ({likeness:.2})"));
+            }
+        }
+    }
+    copies
+}
+
+#[test]
+fn no_way_to_ask_is_a_question_that_the_service_is_measured_on() {
+    let inspected = inspect(&Files::read(BUNDLED.as_ref()).unwrap(), true, date(2026, 11, 24), false);
+    let asks: Vec<_> =
+        inspected.asks.iter().map(|ask| (format!("{}:{}", ask.file, ask.line), ask.text.clone())).collect();
+    let questions = questions(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/eval")));
+    assert!(questions.len() > 500, "the questions are read");
+    let copies = copies(&asks, &questions);
+    assert!(copies.is_empty(), "ask in words of your own:\n{}", copies.join("\n"));
+}
+
+#[test]
+fn a_copy_is_named_with_both_its_places() {
+    let asks = [("answers/a/b.md:12".to_owned(), "Får jag elda löv?".to_owned())];
+    let questions = [("q.jsonl:3".to_owned(), "får jag elda löv".to_owned())];
+    let said = copies(&asks, &questions);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].starts_with("answers/a/b.md:12:") && said[0].contains("q.jsonl:3"), "{said:?}");
+    assert!(copies(&asks, &[("q.jsonl:4".to_owned(), "Vad kostar vatten?".to_owned())]).is_empty());
+}

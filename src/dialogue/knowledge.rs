@@ -1,14 +1,19 @@
 //! Everything a turn is computed from: the library, and what is built from it once.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use crate::{
     knowledge::{Library, safety_rules::SafetyFault},
     language::Tag,
-    search::{Index, IndexError, documents},
+    search::{Index, IndexError, analysis::words, documents},
 };
 
 use super::{phrases::PhraseBook, record_requests::RecordPhrases, safety::SafetyScreen};
+
+/// In the ways to ask of so many answers a word is no slip.
+const SPELT_FROM: usize = 3;
 
 /// A library and what is built from it: immutable, swapped whole on reload.
 pub struct Knowledge {
@@ -39,10 +44,12 @@ impl Knowledge {
     /// [`KnowledgeError`] when an index or the safety screen can't be built.
     pub fn new(library: Library, today: Date) -> Result<Self, KnowledgeError> {
         let index = |tag| Index::build(documents(&library, tag, today), tag, &library.synonyms);
+        let spelt = spelt_words(&library);
         Ok(Self {
             swedish: index(Tag::Swedish)?,
             english: index(Tag::English)?,
-            safety: SafetyScreen::compile(&library.safety).map_err(KnowledgeError::Safety)?,
+            safety: SafetyScreen::compile(&library.safety, spelt.iter().map(String::as_str))
+                .map_err(KnowledgeError::Safety)?,
             phrases: PhraseBook::new(&library.small_talk),
             record_requests: RecordPhrases::new(&library.record_requests),
             library,
@@ -57,4 +64,21 @@ impl Knowledge {
             Tag::Swedish | Tag::SimpleSwedish => &self.swedish,
         }
     }
+}
+
+/// The words of the library's own texts, which somebody has read: none of them is a slip of the finger. Ways to ask are
+/// not counted, since they may be misspelt on purpose, unless a word stands in several answers'.
+fn spelt_words(library: &Library) -> HashSet<String> {
+    let mut spelt = HashSet::new();
+    let mut asked: HashMap<String, usize> = HashMap::new();
+    for answer in library.answers.values() {
+        for variant in answer.variants.values() {
+            spelt.extend(words(&variant.title).into_iter().chain(words(&variant.text)));
+        }
+        let asks = answer.questions.sv.iter().chain(&answer.questions.en);
+        let own: HashSet<String> = asks.flat_map(|ask| words(ask)).collect();
+        own.into_iter().for_each(|word| *asked.entry(word).or_default() += 1);
+    }
+    spelt.extend(asked.into_iter().filter(|(_, answers)| *answers >= SPELT_FROM).map(|(word, _)| word));
+    spelt
 }

@@ -48,12 +48,14 @@ struct Category {
 }
 
 impl SafetyScreen {
-    /// Makes the rules ready.
+    /// Makes the rules ready. `spelt` are words that are known to be spelt right, beside those of the rules: none of
+    /// them is taken for a misspelt word of danger ("borra" is no slip for "borta").
     ///
     /// # Errors
     /// Every pattern that can't be read; none when the rules came from [`SafetyRules::parse`].
-    pub fn compile(rules: &SafetyRules) -> Result<Self, Vec<SafetyFault>> {
-        let mut compiler = Compiler { rules, atoms: Atoms::new(&rules.known_words), faults: Vec::new() };
+    pub fn compile<'a>(rules: &'a SafetyRules, spelt: impl Iterator<Item = &'a str>) -> Result<Self, Vec<SafetyFault>> {
+        let known = rules.known_words.iter().map(String::as_str).chain(spelt);
+        let mut compiler = Compiler { rules, atoms: Atoms::new(known), faults: Vec::new() };
         let mut ordered: Vec<_> = rules.category.iter().collect();
         ordered.sort_by_key(|(_, rules)| rules.order);
         let mut categories = Vec::new();

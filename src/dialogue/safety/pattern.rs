@@ -47,7 +47,7 @@ pub(super) struct Atoms {
 }
 
 impl Atoms {
-    pub(super) fn new(known_words: &[String]) -> Self {
+    pub(super) fn new<'a>(known_words: impl Iterator<Item = &'a str>) -> Self {
         Self { vocabulary: Vocabulary::new(known_words), list: Vec::new(), ids: HashMap::new(), of_word: Vec::new() }
     }
 

@@ -8,7 +8,7 @@ const ORDINARY: &str = include_str!("../../../tests/data/safety-ordinary.txt");
 
 fn screen() -> SafetyScreen {
     let rules = SafetyRules::parse(RULES).expect("the file is sound");
-    SafetyScreen::compile(&rules).expect("the patterns are sound")
+    SafetyScreen::compile(&rules, std::iter::empty()).expect("the patterns are sound")
 }
 
 fn told(screen: &SafetyScreen, message: &str) -> Option<&'static str> {

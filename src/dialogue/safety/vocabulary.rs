@@ -41,8 +41,8 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new(known: &[String]) -> Self {
-        Self { known: known.iter().map(|word| fold(word)).collect(), ..Self::default() }
+    pub(super) fn new<'a>(known: impl Iterator<Item = &'a str>) -> Self {
+        Self { known: known.map(fold).collect(), ..Self::default() }
     }
 
     /// The number of a word, new or old.

@@ -1,4 +1,6 @@
-//! Spans are sent to a collector, by OTLP over HTTP. Set up by the variables that OpenTelemetry has for everyone
+//! Spans are sent to a collector, by OTLP over HTTP.
+//!
+//! Set up by the variables that OpenTelemetry has for everyone
 //! (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME`, `OTEL_TRACES_SAMPLER` …); nothing is sent unless they say where.
 
 use opentelemetry::trace::TracerProvider as _;

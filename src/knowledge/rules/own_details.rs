@@ -19,6 +19,10 @@ impl Known {
         let contacts =
             library.contacts.iter().filter_map(|(id, it)| Some((format!("contact:{id}"), it.phone.as_ref()?)));
         let mut known = BTreeMap::new();
+        let first = &library.manifest.default_contact;
+        if let Some(phone) = library.contacts.get(first).and_then(|contact| contact.phone.as_ref()) {
+            known.insert(digits(phone), format!("{{{{contact:{first}.phone}}}}"));
+        }
         for (reference, phone) in contacts.chain(referrals) {
             let before_note = phone.split('(').next().unwrap_or(phone);
             known.entry(digits(before_note)).or_insert(format!("{{{{{reference}.phone}}}}"));

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// Bytes as text. What the sender says counts (`charset`, or the declaration of XML); else strict UTF-8 is tried, and
 /// then Windows-1252, which holds ISO-8859-1.
 #[must_use]
-pub fn decoded(bytes: &[u8], charset: Option<&str>) -> String {
+pub(super) fn decoded(bytes: &[u8], charset: Option<&str>) -> String {
     let named = charset.or_else(|| declared(bytes)).and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = match named {
         Some(encoding) if encoding != UTF_8 => encoding,

@@ -19,39 +19,42 @@ use super::CatalogueEntry;
 /// The most of the known e-tjänster that one import may take away, one of so many.
 const MOST_GONE: usize = 5;
 
-/// A change to an e-tjänst.
+/// A change to the e-tjänst with this id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// A new one; what the catalogue does not know is to be written by hand.
-    New { id: String, name: String },
-    /// One that was written by hand is found in the catalogue.
-    Known { id: String, family: String },
-    /// Its name is another.
-    Renamed { id: String, from: String, to: String },
+    New(String, Name),
+    /// One that was written by hand is found in the catalogue, by this family.
+    Known(String, String),
+    /// Its name is another: from, to.
+    Renamed(String, Name, Name),
     /// Its address is another.
-    Moved { id: String, to: String },
+    Moved(String, String),
     /// Whether e-legitimation is needed has changed.
-    EId { id: String, required: bool },
+    EId(String, bool),
     /// It is no longer in the catalogue, or switched off there.
-    Gone { id: String, name: String },
+    Gone(String, Name),
     /// It was gone and is in the catalogue again.
-    Back { id: String },
+    Back(String),
 }
+
+/// The official name of an e-tjänst.
+type Name = String;
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::New { id, name } => {
+            Self::New(id, name) => {
                 write!(f, "new      {id}: {name} (write area, English, simple text and asks by hand)")
             }
-            Self::Known { id, family } => write!(f, "known    {id}: family {family}"),
-            Self::Renamed { id, from, to } => write!(f, "renamed  {id}: {from} → {to}"),
-            Self::Moved { id, to } => write!(f, "address  {id}: {to}"),
-            Self::EId { id, required } => {
+            Self::Known(id, family) => write!(f, "known    {id}: family {family}"),
+            Self::Renamed(id, from, to) => write!(f, "renamed  {id}: {from} → {to}"),
+            Self::Moved(id, to) => write!(f, "address  {id}: {to}"),
+            Self::EId(id, required) => {
                 write!(f, "e-id     {id}: {}", if *required { "required" } else { "not required" })
             }
-            Self::Gone { id, name } => write!(f, "gone     {id}: {name}"),
-            Self::Back { id } => write!(f, "back     {id}"),
+            Self::Gone(id, name) => write!(f, "gone     {id}: {name}"),
+            Self::Back(id) => write!(f, "back     {id}"),
         }
     }
 }
@@ -126,11 +129,11 @@ pub fn plan(
         if let Some(table) = document.get_mut(&id).and_then(Item::as_table_like_mut) {
             table.insert("gone", value(date(today)));
         }
-        changes.push(Change::Gone { id, name: service.name.sv.clone() });
+        changes.push(Change::Gone(id, service.name.sv.clone()));
     }
     for entry in entries.iter().filter(|entry| left.contains_key(entry.family.as_str())) {
         let id = free_id(entry, &document);
-        changes.push(Change::New { id: id.clone(), name: entry.name.clone() });
+        changes.push(Change::New(id.clone(), entry.name.clone()));
         document.insert(&id, Item::Table(new_table(entry, library, today)));
     }
     Ok(Plan { changes, file: document.to_string() })
@@ -154,21 +157,21 @@ fn take_in(id: &str, service: &EService, entry: &CatalogueEntry, table: &mut dyn
     let id = id.to_owned();
     if service.family.is_none() {
         table.insert("family", value(entry.family.as_str()));
-        changes.push(Change::Known { id: id.clone(), family: entry.family.clone() });
+        changes.push(Change::Known(id.clone(), entry.family.clone()));
     }
     if service.gone.is_some() {
         table.remove("gone");
-        changes.push(Change::Back { id: id.clone() });
+        changes.push(Change::Back(id.clone()));
     }
     if service.name.sv != entry.name {
         if let Some(name) = table.get_mut("name").and_then(Item::as_table_like_mut) {
             rewrite(name, "sv", &entry.name);
         }
-        changes.push(Change::Renamed { id: id.clone(), from: service.name.sv.clone(), to: entry.name.clone() });
+        changes.push(Change::Renamed(id.clone(), service.name.sv.clone(), entry.name.clone()));
     }
     if let Some(url) = entry.url.as_ref().filter(|url| service.url.as_ref() != Some(url)) {
         rewrite(table, "url", url);
-        changes.push(Change::Moved { id: id.clone(), to: url.clone() });
+        changes.push(Change::Moved(id.clone(), url.clone()));
     }
     if let Some(required) = entry.e_id {
         let (now, word) = if required {
@@ -178,7 +181,7 @@ fn take_in(id: &str, service: &EService, entry: &CatalogueEntry, table: &mut dyn
         };
         if service.e_id != now {
             rewrite(table, "e_id", word);
-            changes.push(Change::EId { id, required });
+            changes.push(Change::EId(id, required));
         }
     }
 }

@@ -106,17 +106,17 @@ fn xml(text: &str) -> Result<Vec<Fields>, CatalogueError> {
     loop {
         match reader.read_event().map_err(|error| fault(&error))? {
             Event::Start(element) => {
-                path.push(String::from_utf8_lossy(element.local_name().as_ref()).to_lowercase());
+                path.push(element.local_name().as_ref().to_lowercase());
                 is_catalogue |= path == ["flows"];
                 words.clear();
             }
-            Event::Empty(element) => is_catalogue |= path.is_empty() && element.local_name().as_ref() == b"Flows",
-            Event::Text(piece) => words.push_str(&piece.decode().map_err(|error| fault(&error))?),
-            Event::CData(piece) => words.push_str(&piece.decode().map_err(|error| fault(&error))?),
+            Event::Empty(element) => is_catalogue |= path.is_empty() && element.local_name().as_ref() == "Flows",
+            Event::Text(piece) => words.push_str(&piece.xml10_content()),
+            Event::CData(piece) => words.push_str(&piece.xml10_content()),
             Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|error| fault(&error))? {
                 Some(letter) => words.push(letter),
                 // Left as written: the text is HTML, where the same names mean the same.
-                None => words.push_str(&format!("&{};", entity.decode().map_err(|error| fault(&error))?)),
+                None => words.push_str(&format!("&{};", entity.xml10_content())),
             },
             Event::End(_) => {
                 let closed = path.pop().unwrap_or_default();

@@ -34,7 +34,7 @@ pub(super) fn export(call: &ExportAnswers, common: &Common) -> anyhow::Result<Ex
 /// Every answer as it is written.
 fn drafts(files: &Files) -> anyhow::Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    for (path, text) in files.under("answers/").filter(|(path, _)| path.ends_with(".md")) {
+    for (path, text) in files.answers() {
         match Draft::read(path, text) {
             Ok(draft) => drafts.push(draft),
             Err(faults) => {

@@ -165,6 +165,7 @@ pub(super) struct AskCall {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct CheckCall {
     /// Print everything as JSON
     #[arg(long)]

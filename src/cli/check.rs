@@ -65,7 +65,7 @@ pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode>
 /// Puts the front matter of every answer in its usual form.
 fn fix(folder: &Path) -> anyhow::Result<()> {
     let files = Files::read(folder)?;
-    for (path, text) in files.under("answers/").filter(|(path, _)| path.ends_with(".md")) {
+    for (path, text) in files.answers() {
         // A file that can't be read is told of by the check itself.
         if let Some(formatted) = formatted(text).ok().filter(|formatted| formatted != text) {
             library::write(&folder.join(path), &formatted)?;

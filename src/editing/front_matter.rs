@@ -68,7 +68,7 @@ pub(super) fn formatted_toml(front: &str) -> Result<String, TomlError> {
 
 /// One line when it fits and has no comments, else an item a line.
 fn lay_out(key: &str, array: &mut Array) {
-    let commented = array.iter().any(|item| comments(item)) || array.trailing().as_str().is_some_and(has_comment);
+    let commented = array.iter().any(comments) || array.trailing().as_str().is_some_and(has_comment);
     let width = key.len() + 5 + array.iter().map(|item| item.to_string().trim().len() + 2).sum::<usize>();
     let tall = commented || !array.is_empty() && (TALL.contains(&key) && array.len() > 1 || width > WIDTH);
     let count = array.len();

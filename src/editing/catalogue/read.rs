@@ -116,7 +116,7 @@ fn xml(text: &str) -> Result<Vec<Fields>, CatalogueError> {
             Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|error| fault(&error))? {
                 Some(letter) => words.push(letter),
                 // Left as written: the text is HTML, where the same names mean the same.
-                None => words.push_str(&format!("&{};", entity.xml10_content())),
+                None => words.extend(["&", &entity.xml10_content(), ";"]),
             },
             Event::End(_) => {
                 let closed = path.pop().unwrap_or_default();

@@ -3,6 +3,7 @@
 //! The top floor: reads flags and files, builds the library, and runs one command. Errors end here, with what went
 //! wrong, where, and how to mend it; exit code 1 for a failed command, 2 for a wrong call.
 
+mod answers;
 mod arguments;
 mod ask;
 mod backup;
@@ -10,6 +11,8 @@ mod check;
 mod configuration;
 mod eval;
 mod export;
+mod fetch;
+mod import;
 mod library;
 mod logging;
 mod measures;
@@ -23,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, ImportCommand};
 
 /// Runs the command that the process was called with.
 #[must_use]
@@ -34,6 +37,8 @@ pub fn main() -> ExitCode {
         Some(Command::Check(call)) => check::run(&call, &arguments.common),
         Some(Command::Eval(call)) => eval::run(&call, &arguments.common),
         Some(Command::Export(call)) => export::run(&call, &arguments.common),
+        Some(Command::Import(ImportCommand::Answers(call))) => answers::import(&call, &arguments.common),
+        Some(Command::Import(ImportCommand::Services(call))) => import::run(&call, &arguments.common),
         Some(Command::Weed(call)) => weed::run(&call, &arguments.common),
         Some(Command::User(command)) => user::run(&command, &arguments.common),
         Some(Command::Config(command)) => configuration::run(&command, &arguments.common),

@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod document;
+mod draft;
 mod fault;
 mod files;
 mod ids;
@@ -25,6 +26,7 @@ mod toml_file;
 pub mod wording;
 
 pub use answer::{Answer, Variant};
+pub use draft::{Draft, DraftText};
 pub use fault::{Fault, Faults, Level};
 pub use files::{Files, Unreadable};
 pub use ids::{AmountId, AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
@@ -38,6 +40,7 @@ pub use registers::{
 pub use rules::{Inspected, WayToAsk, inspect};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
+pub use toml_file::is_slug;
 
 use serde::{Deserialize, Serialize};
 

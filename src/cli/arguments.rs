@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{app::Role, handover::RecordChoice, knowledge::BodyId, language::Tag};
@@ -49,8 +49,11 @@ pub(super) enum Command {
     Check(CheckCall),
     /// Measure answers on labelled questions, or ranking on a BEIR collection
     Eval(EvalCall),
-    /// Take handovers out as a package that can be registered
+    /// Take handovers out as a package that can be registered; or the answers (export answers)
     Export(ExportCall),
+    /// Take answers or a catalogue of e-tjänster into the library
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Delete what the decisions in the configuration say, with a protocol
     Weed(WeedCall),
     /// Accounts for the desk
@@ -162,6 +165,7 @@ pub(super) struct AskCall {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct CheckCall {
     /// Print everything as JSON
     #[arg(long)]
@@ -169,6 +173,9 @@ pub(super) struct CheckCall {
     /// What is old breaks a rule too: reviews, verifications, fees
     #[arg(long)]
     pub(super) strict: bool,
+    /// Put the front matter of the answers in its usual form first, and nothing else
+    #[arg(long)]
+    pub(super) fix: bool,
     /// Leave out a fifth of the ways to ask only, to see sooner whether answers are found
     #[arg(long)]
     pub(super) quick: bool,
@@ -205,10 +212,13 @@ pub(super) struct WeedCall {
 
 /// By reference, or by interval, body and kind of record; never by searching for a person.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct ExportCall {
+    #[command(subcommand)]
+    pub(super) what: Option<ExportWhat>,
     /// Folder to write the package to; must be empty or not there yet
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: PathBuf,
+    #[arg(long, value_name = "FOLDER", required = true)]
+    pub(super) out: Option<PathBuf>,
     /// One handover: MS-26-0001
     #[arg(long, value_name = "REFERENCE", required_unless_present = "from", conflicts_with_all = ["from", "to", "body", "record"])]
     pub(super) reference: Option<String>,
@@ -225,8 +235,82 @@ pub(super) struct ExportCall {
     #[arg(long, value_name = "register|keep_in_order|minor_importance", value_parser = record_choice)]
     pub(super) record: Option<RecordChoice>,
     /// Who takes them out, for the log
-    #[arg(long, env = "USER", value_name = "NAME")]
-    pub(super) by: String,
+    #[arg(long, env = "USER", value_name = "NAME", required = true)]
+    pub(super) by: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportWhat {
+    /// Print the library's answers as one table or one JSON, to be taken in again by `import answers`
+    Answers(ExportAnswers),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportAnswers {
+    /// csv for spreadsheets, json for programs
+    #[arg(long, value_name = "csv|json")]
+    pub(super) format: AnswersFormat,
+    /// File to write [default: standard output]
+    #[arg(long = "to", value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswersFormat {
+    /// A table for spreadsheets
+    Csv,
+    /// JSON for programs
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportCommand {
+    /// Answers from a file that `export answers` wrote
+    Answers(ImportAnswers),
+    /// The catalogue of e-tjänster, into services.toml
+    Services(ImportServices),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportAnswers {
+    /// CSV or JSON, told by its content
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: PathBuf,
+    /// Only say what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportServices {
+    /// Address or file of the catalogue; for Open ePlatform the address of the portal is enough
+    #[arg(long, value_name = "URL|FILE")]
+    pub(super) from: String,
+    /// What the catalogue is
+    #[arg(long, value_name = "open-eplatform|csv|json")]
+    pub(super) format: ServicesFormat,
+    /// Only say what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Take it in even if more than a fifth of the e-tjänster would be gone
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Give up after so many seconds
+    #[arg(long, default_value_t = 30, value_name = "SECONDS")]
+    pub(super) timeout: u64,
+    /// Import as on this date [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ServicesFormat {
+    /// The public API of Open ePlatform
+    OpenEplatform,
+    /// A table
+    Csv,
+    /// A list in JSON
+    Json,
 }
 
 fn record_choice(word: &str) -> Result<RecordChoice, String> {

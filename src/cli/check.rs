@@ -1,11 +1,11 @@
 //! `check`: holds the library to its rules, and measures whether its answers are found.
 
-use std::{fmt::Write as _, process::ExitCode};
+use std::{fmt::Write as _, path::Path, process::ExitCode};
 
 use serde::Serialize;
 
 use crate::{
-    editing::{FOLDS, LeaveOneOut, leave_one_out},
+    editing::{FOLDS, LeaveOneOut, formatted, leave_one_out},
     knowledge::{Fault, Files, Level, inspect},
 };
 
@@ -31,6 +31,9 @@ struct Report {
 pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode> {
     let (folder, samples) = library::chosen(common)?;
     let today = library::date(library::moment(call.today)?);
+    if call.fix {
+        fix(&folder)?;
+    }
     let inspected = inspect(&Files::read(&folder)?, samples, today, call.strict);
     let mut faults = inspected.faults;
     let folds = if call.quick { 1 } else { FOLDS };
@@ -57,6 +60,19 @@ pub(super) fn run(call: &CheckCall, common: &Common) -> anyhow::Result<ExitCode>
         output::say(&format!("{errors} error(s), {rules} broken rule(s), {warnings} warning(s)"));
     }
     Ok(if errors + rules > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Puts the front matter of every answer in its usual form.
+fn fix(folder: &Path) -> anyhow::Result<()> {
+    let files = Files::read(folder)?;
+    for (path, text) in files.answers() {
+        // A file that can't be read is told of by the check itself.
+        if let Some(formatted) = formatted(text).ok().filter(|formatted| formatted != text) {
+            library::write(&folder.join(path), &formatted)?;
+            output::complain(&format!("{path}: front matter put in its usual form"));
+        }
+    }
+    Ok(())
 }
 
 /// The figures in words.

@@ -16,11 +16,15 @@ use crate::{
 };
 
 use super::{
-    arguments::{Common, ExportCall, ServeCall},
+    answers,
+    arguments::{Common, ExportCall, ExportWhat, ServeCall},
     configuration, output, serve,
 };
 
 pub(super) fn run(call: &ExportCall, common: &Common) -> anyhow::Result<ExitCode> {
+    if let Some(ExportWhat::Answers(call)) = &call.what {
+        return answers::export(call, common);
+    }
     tokio::runtime::Runtime::new()?.block_on(export(call, common))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -33,7 +37,8 @@ async fn export(call: &ExportCall, common: &Common) -> anyhow::Result<()> {
         output::complain(&format!("the library can't be read, so bodies are given by their ids: {error}"));
     }
     let store = serve::open(&config).await?;
-    let by = Exporter::Operator(call.by.clone());
+    let (Some(out), Some(by)) = (&call.out, &call.by) else { bail!("give --out and --by") };
+    let by = Exporter::Operator(by.clone());
     let exported = app::export(&store, library.ok().as_ref(), &SystemClock, selection(call)?, &by).await;
     let exported = match exported {
         Err(AppError::NotFound) => bail!("there is no handover with that reference"),
@@ -43,14 +48,14 @@ async fn export(call: &ExportCall, common: &Common) -> anyhow::Result<()> {
     if handovers == 0 {
         bail!("no handover came in then, or none of that body and kind: nothing was written");
     }
-    write(&call.out, &exported.package.files)?;
+    write(out, &exported.package.files)?;
     app::note_export(&store, &exported, &by)
         .await
         .context("the package is written, but that it was could not be logged: remove the folder and try again")?;
     output::say(&format!(
         "{}: {handovers} handovers; check the package with: cd {} && sha256sum -c SHA256SUMS",
-        call.out.display(),
-        call.out.display()
+        out.display(),
+        out.display()
     ));
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! Which library a command works on, and whether its samples are shown.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use jiff::{Timestamp, civil::Date};
@@ -54,4 +57,16 @@ pub(super) fn is_bundled(folder: &Path) -> bool {
 /// The local date of a moment.
 pub(super) fn date(moment: Timestamp) -> Date {
     local_date(moment)
+}
+
+/// Writes a file of the library in one step: who reads it meanwhile sees the old or the new one, never half of it.
+pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().context("a file has a folder")?;
+    let said = || format!("can't write {}", path.display());
+    std::fs::create_dir_all(folder).with_context(said)?;
+    // No file that ends so is read as part of the library.
+    let beside = path.with_extension("writing~");
+    let mut file = std::fs::File::create(&beside).with_context(said)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).with_context(said)?;
+    std::fs::rename(&beside, path).with_context(said)
 }

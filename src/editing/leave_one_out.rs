@@ -94,7 +94,7 @@ pub fn leave_one_out(
         [Tag::Swedish, Tag::English].into_iter().flat_map(|lang| (0..folds.min(FOLDS)).map(move |lot| (lang, lot)));
     let lots: Vec<(Tag, usize)> = lots.collect();
     let asked = in_parallel(&lots, |(lang, lot)| ask_lot(library, asks, today, *lang, *lot))?;
-    Ok(report(library, asked.into_iter().flatten().collect(), folds.min(FOLDS)))
+    Ok(report(library, &asked.into_iter().flatten().collect::<Vec<_>>(), folds.min(FOLDS)))
 }
 
 /// One way to ask, asked of an index without it.
@@ -169,10 +169,10 @@ fn in_parallel<I: Sync, O: Send>(
     done.into_iter().flatten().collect()
 }
 
-fn report(library: &Library, asked: Vec<Outcome<'_>>, folds: usize) -> LeaveOneOut {
+fn report(library: &Library, asked: &[Outcome<'_>], folds: usize) -> LeaveOneOut {
     let mut report = LeaveOneOut { folds, ..LeaveOneOut::default() };
     let mut won: BTreeMap<(&AnswerId, String), usize> = BTreeMap::new();
-    for Outcome { ask, found } in &asked {
+    for Outcome { ask, found } in asked {
         let own = Target::Answer(ask.answer.clone());
         let hit = found.contains(&own);
         report.overall.add(hit);

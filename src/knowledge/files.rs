@@ -91,6 +91,11 @@ impl Files {
         self.not_utf8.iter().map(fault).collect()
     }
 
+    /// The files of answers, in order.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.under("answers/").filter(|(path, _)| Path::new(path).extension().is_some_and(|found| found == "md"))
+    }
+
     /// The files whose path begins so, in order.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.texts

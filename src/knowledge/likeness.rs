@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn case_marks_and_spaces_make_no_difference() {
         assert!((likeness("Får jag  bygga altan?", "får jag bygga altan") - 1.0).abs() < 1e-9);
-        assert!(likeness("Får jag bygga en altan?", "Får jag bygga altan?") > 0.7);
+        assert!(likeness("Får jag bygga en altan?", "Får jag bygga altan?") > 0.6);
         assert!(likeness("Får jag bygga altan?", "Vad kostar förskolan?") < 0.1);
         assert!(likeness("", "").abs() < 1e-9);
         assert!((likeness("öl", "ÖL!") - 1.0).abs() < 1e-9);

@@ -67,7 +67,7 @@ pub(super) type Documents<'a> = Vec<(&'a str, Document<'a>)>;
 pub(super) fn read<'a>(files: &'a Files, samples: bool, faults: &mut Vec<Fault>) -> Option<(Library, Documents<'a>)> {
     let mut library = registers(files, samples, faults)?;
     let mut documents = Vec::new();
-    for (path, text) in files.under("answers/").filter(|(path, _)| has_extension(path, "md")) {
+    for (path, text) in files.answers() {
         if let Some(document) = Document::parse(path, text, faults) {
             documents.push((path, document));
         }
@@ -89,10 +89,6 @@ pub(super) fn sorted(mut faults: Vec<Fault>) -> Faults {
     faults.sort();
     faults.dedup();
     Faults(faults)
-}
-
-fn has_extension(path: &str, extension: &str) -> bool {
-    Path::new(path).extension().is_some_and(|found| found == extension)
 }
 
 /// The registers; `None` when one without which nothing can be checked is missing or unreadable.

@@ -4,7 +4,7 @@
 //! address (R22).
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::{SpecialDay, WeeklyHours, toml_date},
@@ -14,10 +14,11 @@ use crate::{
 use super::{AreaId, BodyId, ContactId, Eid, ServiceId};
 
 /// Where a fact of a register was read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its address; left out for a document without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Its title.
     pub title: String,
@@ -27,7 +28,7 @@ pub struct Source {
 }
 
 /// Ways to ask, per language of search.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Asks {
     /// In Swedish.
@@ -60,6 +61,11 @@ pub struct EService {
     pub url: Option<String>,
     /// Whether e-legitimation is needed.
     pub e_id: Eid,
+    /// What the catalogue it was imported from knows it by, in all versions (`FlowFamilyID` of Open ePlatform).
+    pub family: Option<String>,
+    /// The day it was no longer in the catalogue.
+    #[serde(default, deserialize_with = "toml_date::optional")]
+    pub gone: Option<Date>,
     /// How people ask for it.
     #[serde(default)]
     pub asks: Asks,
@@ -135,7 +141,7 @@ pub struct Explained {
 }
 
 /// A decision by a named function.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decided {
     /// The function, never a person.

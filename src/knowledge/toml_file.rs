@@ -178,7 +178,8 @@ fn first_line(message: &str) -> String {
 }
 
 /// Whether a text can be an id: it stands in addresses and file names.
-pub(super) fn is_slug(text: &str) -> bool {
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 60
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')

@@ -28,7 +28,7 @@ fn questions(folder: &Path) -> Vec<(String, String)> {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             found.extend(questions(&path));
-        } else if name.ends_with(".jsonl") && name != "corpus.jsonl" {
+        } else if path.extension().is_some_and(|found| found == "jsonl") && name != "corpus.jsonl" {
             for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
                 let question: Question = serde_json::from_str(line).unwrap();
                 found.push((format!("{name}:{}", number + 1), question.text));
@@ -38,7 +38,7 @@ fn questions(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-/// The ways to ask that are, or nearly are, one of the questions: "file:line … is … file:line".
+/// The ways to ask that are, or nearly are, one of the questions: with the place of each.
 fn copies(asks: &[(String, String)], questions: &[(String, String)]) -> Vec<String> {
     let measured: Vec<_> = questions.iter().map(|(_, text)| shingles(text)).collect();
     let mut having: HashMap<&str, Vec<usize>> = HashMap::new();

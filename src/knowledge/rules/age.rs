@@ -20,6 +20,13 @@ pub(super) fn answers(documents: &Documents<'_>, library: &Library, today: Date,
         Fault { level: old, line, ..fault }
     }));
     for (_, document) in documents {
+        let first = document.front.services.0.first();
+        let gone = first.and_then(|id| Some((id, library.services.get(id.get_ref())?.gone?)));
+        if let Some((id, since)) = gone {
+            let what = format!("its e-tjänst {} was no longer in the catalogue on {since}", id.get_ref());
+            let mend = "name another e-tjänst, or say in the text how it is done now";
+            faults.push(document.toml.fault(Level::Warning, id.span().start, what, mend));
+        }
         let newest = document.front.sources.iter().map(|source| source.seen).max();
         if let Some(seen) = newest.filter(|seen| is_old(*seen, today)) {
             let what = format!("nobody has looked at its sources since {seen}");

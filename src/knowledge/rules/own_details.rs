@@ -18,8 +18,15 @@ impl Known {
             library.referrals.iter().filter_map(|(id, it)| Some((format!("referral:{id}"), it.phone.as_ref()?)));
         let contacts =
             library.contacts.iter().filter_map(|(id, it)| Some((format!("contact:{id}"), it.phone.as_ref()?)));
-        let mut known = BTreeMap::new();
-        for (reference, phone) in contacts.chain(referrals) {
+        // Several entries can share a number: the way in and those shown in danger are the ones to name.
+        let all: Vec<(String, &String)> = contacts.chain(referrals).collect();
+        let first = format!("contact:{}", library.manifest.default_contact);
+        let in_danger = library.safety.numbers();
+        let rank = |reference: &str| (reference != first, !in_danger.contains(reference));
+        let mut known: BTreeMap<String, String> = BTreeMap::new();
+        let mut sorted: Vec<_> = all.iter().collect();
+        sorted.sort_by_key(|(reference, _)| rank(reference));
+        for (reference, phone) in sorted {
             let before_note = phone.split('(').next().unwrap_or(phone);
             known.entry(digits(before_note)).or_insert(format!("{{{{{reference}.phone}}}}"));
         }

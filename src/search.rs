@@ -6,6 +6,7 @@
 
 pub mod analysis;
 mod documents;
+mod gram_index;
 mod index;
 mod second_look;
 mod vocabulary;

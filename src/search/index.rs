@@ -1,4 +1,4 @@
-//! The index: candidates by BM25 over words, compound parts, 4-grams and word pairs, then a second look at the best.
+//! The index: candidates by BM25 over words, compound parts and word pairs, and 4-grams; then a second look at the best.
 //!
 //! The query is built from tokens, never by a query parser: a citizen's text has no syntax. Fields are fused by adding
 //! their BM25 scores with the weights below (`docs/search.md` has the measurements behind them).
@@ -19,13 +19,17 @@ use crate::{knowledge::Synonym, language::Tag};
 use super::{
     analysis::{Lexicon, Word, analyse, grams},
     documents::{Document, Target},
+    gram_index::GramIndex,
     second_look::{Features, Looked, Prepared, Weights},
     vocabulary::Vocabulary,
 };
 
 /// How many candidates get a second look.
 const CANDIDATES: usize = 30;
-/// How many 4-grams of a question are searched for: a long story has many, and they cost most of the time.
+/// How many documents found by their words are scored by 4-grams too, and how many are taken in by 4-grams alone.
+const BY_WORDS: usize = 60;
+const BY_GRAMS: usize = 20;
+/// How many 4-grams of a question count: a long story has many.
 const MOST_GRAMS: usize = 160;
 /// What a function word weighs beside a content word: question words tell little, but not nothing.
 const LIGHT: f32 = 0.3;
@@ -81,6 +85,7 @@ pub struct Index {
     vocabulary: Vocabulary,
     reader: IndexReader,
     fields: Fields,
+    grams: GramIndex,
 }
 
 struct Fields {
@@ -90,8 +95,6 @@ struct Fields {
     asks: Field,
     /// Words and parts of the body.
     body: Field,
-    /// 4-grams of everything.
-    grams: Field,
     /// Pairs of neighbouring content words.
     pairs: Field,
 }
@@ -118,18 +121,19 @@ impl Index {
                 fields.number => number as u64,
                 fields.asks => terms(document.asks.iter().flatten()),
                 fields.body => terms(&document.body),
-                fields.grams => gram_terms(document.words().into_iter()),
                 fields.pairs => pairs.collect::<Vec<_>>().join(" "),
             ))?;
         }
         writer.commit()?;
+        let all_grams = |document: &Analysed| document.words().into_iter().flat_map(|word| grams(&word.text)).collect();
+        let grams = GramIndex::new(analysed.iter().map(all_grams));
         let mut vocabulary = Vocabulary::default();
         let prepared = analysed
             .into_iter()
             .map(|it| Prepared::new(it.target, &it.asks, &it.body, &weights, &mut vocabulary))
             .collect();
         let synonyms = synonym_table(synonyms, &lexicon);
-        Ok(Self { reader: index.reader()?, fields, weights, vocabulary, synonyms, prepared, lexicon })
+        Ok(Self { reader: index.reader()?, fields, grams, weights, vocabulary, synonyms, prepared, lexicon })
     }
 
     /// Analyses a question for this index; misspelt words are mended.
@@ -181,11 +185,42 @@ impl Index {
         hits
     }
 
+    /// Documents with their scores, best first: what words find and what looks like them, added up.
     fn candidates(&self, query: &Query) -> Vec<(usize, f32)> {
+        let by_grams = self.gram_scores(query);
+        let mut scores: BTreeMap<usize, f32> = self.by_words(query).into_iter().collect();
+        let mut nearest: Vec<usize> = (0..by_grams.len()).filter(|number| by_grams[*number] > 0.0).collect();
+        if nearest.len() > BY_GRAMS {
+            nearest.select_nth_unstable_by(BY_GRAMS, |one, other| by_grams[*other].total_cmp(&by_grams[*one]));
+            nearest.truncate(BY_GRAMS);
+        }
+        for number in nearest {
+            scores.entry(number).or_default();
+        }
+        let total = |(number, score): (usize, f32)| (number, score + by_grams.get(number).copied().unwrap_or_default());
+        let mut candidates: Vec<(usize, f32)> = scores.into_iter().map(total).collect();
+        candidates.sort_by(|one, other| other.1.total_cmp(&one.1));
+        candidates.truncate(CANDIDATES);
+        candidates
+    }
+
+    fn gram_scores(&self, query: &Query) -> Vec<f32> {
+        let mut asked: BTreeMap<String, f32> = BTreeMap::new();
+        let weighted = |(word, _): &(Word, f32)| {
+            let weight = if word.light { LIGHT } else { 1.0 };
+            grams(&word.text).into_iter().map(move |gram| (gram, weight))
+        };
+        for (gram, weight) in query.words.iter().flat_map(weighted).take(MOST_GRAMS) {
+            *asked.entry(gram).or_default() += weight;
+        }
+        self.grams.scores(asked.iter().map(|(gram, weight)| (gram.as_str(), *weight)))
+    }
+
+    fn by_words(&self, query: &Query) -> Vec<(usize, f32)> {
         let searcher = self.reader.searcher();
         let query = self.clauses(query);
         // A search over an index in memory fails only on a bug in it; then nothing is found and a person is offered.
-        let found = searcher.search(&query, &TopDocs::with_limit(CANDIDATES).order_by_score()).unwrap_or_default();
+        let found = searcher.search(&query, &TopDocs::with_limit(BY_WORDS).order_by_score()).unwrap_or_default();
         found
             .into_iter()
             .filter_map(|(score, address)| {
@@ -210,13 +245,6 @@ impl Index {
                 clauses.add(self.fields.asks, term, SYNONYM);
                 clauses.add(self.fields.body, term, SYNONYM);
             }
-        }
-        let weighted = |(word, _): &(Word, f32)| {
-            let weight = if word.light { LIGHT } else { 1.0 };
-            grams(&word.text).into_iter().map(move |gram| (gram, weight))
-        };
-        for (gram, weight) in query.words.iter().flat_map(weighted).take(MOST_GRAMS) {
-            clauses.add(self.fields.grams, &gram, weight);
         }
         let words: Vec<&Word> = query.words.iter().map(|(word, _)| word).collect();
         for pair in pairs(words).split_whitespace() {
@@ -257,7 +285,6 @@ fn schema() -> (Tantivy, Fields) {
         number: schema.add_u64_field("number", NumericOptions::default() | FAST),
         asks: schema.add_text_field("asks", text.clone()),
         body: schema.add_text_field("body", text.clone()),
-        grams: schema.add_text_field("grams", text.clone()),
         pairs: schema.add_text_field("pairs", text),
     };
     let index = Tantivy::create_in_ram(schema.build());
@@ -268,10 +295,6 @@ fn schema() -> (Tantivy, Fields) {
 
 fn terms<'a>(words: impl IntoIterator<Item = &'a Word>) -> String {
     words.into_iter().flat_map(Word::terms).collect::<Vec<_>>().join(" ")
-}
-
-fn gram_terms<'a>(words: impl Iterator<Item = &'a Word>) -> String {
-    words.flat_map(|word| grams(&word.text)).collect::<Vec<_>>().join(" ")
 }
 
 /// Neighbouring content words, as one term each.

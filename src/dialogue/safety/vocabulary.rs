@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     fn of(word: &str) -> usize {
-        let mut words = Vocabulary::new(&["slagfält".to_owned()]);
+        let mut words = Vocabulary::new(std::iter::once("slagfält"));
         for (text, form) in [("självmord", Form::Whole), ("dör", Form::Whole), ("misshandl", Form::Prefix)] {
             words.learn(&WordForm { text: text.to_owned(), form });
         }

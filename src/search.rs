@@ -9,8 +9,10 @@ mod documents;
 mod gram_index;
 mod index;
 mod second_look;
+mod sureness;
 mod vocabulary;
 
 pub use documents::{Document, Target, documents};
 pub use index::{Hit, Index, IndexError, Query};
 pub use second_look::Features;
+pub use sureness::sure_of_some;

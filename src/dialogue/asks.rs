@@ -74,7 +74,7 @@ fn did_not_help(knowledge: &Knowledge, context: &Context, now: Timestamp) -> Tur
     let options: Vec<_> = others
         .into_iter()
         .flatten()
-        .filter(|hit| hit.confidence >= decide::CLARIFY && !shown.contains(&hit.target))
+        .filter(|hit| hit.confidence >= decide::OPTION && !shown.contains(&hit.target))
         .filter_map(|hit| choice(&knowledge.library, &hit.target, lang))
         .take(MOST_OPTIONS)
         .collect();

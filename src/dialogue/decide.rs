@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Detected, Tag, Texts, detect},
-    search::{Hit, Query},
+    search::{Hit, Query, sure_of_some},
 };
 
 use super::{
@@ -17,14 +17,13 @@ use super::{
     respond::none,
 };
 
-/// At least this sure, the best candidate is shown at once.
-pub(super) const ANSWER: f32 = 0.35;
-/// At least this sure, a candidate is worth a question back.
-pub(super) const CLARIFY: f32 = 0.12;
-/// The best candidate is shown at once only when it leads by this much.
-const LEAD: f32 = 0.08;
-/// At least this sure, a candidate is listed in a question back beside a better one.
-const OPTION: f32 = 0.04;
+/// At least this sure of the best candidate, it is shown at once.
+pub(super) const ANSWER: f32 = 0.66;
+/// At least this sure that one of the best few is meant, a question back is worth while.
+const CLARIFY: f32 = 0.72;
+/// The best few: as many are listed in a question back, and further ones when they are at least so sure.
+const BEST_FEW: usize = 3;
+pub(super) const OPTION: f32 = 0.04;
 /// Choices in a question back.
 pub(super) const MOST_OPTIONS: usize = 4;
 /// After this many questions back in a row a person is offered.
@@ -63,7 +62,7 @@ pub(super) fn search(knowledge: &Knowledge, context: &Context, text: &str, lang:
     let topic = leans_on(knowledge, context, text, lang);
     let (query, hits) = look_up(lang, topic.as_deref());
     // A line too short to tell its language by ("recycling") may be in the other one.
-    if hits.first().is_none_or(|hit| hit.confidence < CLARIFY) && detect(text) == Detected::Unknown {
+    if sure_of_some(&hits) < CLARIFY && detect(text) == Detected::Unknown {
         let other = if lang == Tag::English { Tag::Swedish } else { Tag::English };
         let (query, hits) = look_up(other, None);
         if hits.first().is_some_and(|hit| hit.confidence >= ANSWER) {
@@ -75,20 +74,19 @@ pub(super) fn search(knowledge: &Knowledge, context: &Context, text: &str, lang:
 
 fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, lang: Tag, now: Timestamp) -> Reply {
     let library = &knowledge.library;
-    let Some(best) = hits.first().filter(|hit| hit.confidence >= CLARIFY) else {
+    let best = hits.first().filter(|hit| hit.confidence >= ANSWER);
+    if let Some(reply) = best.and_then(|best| reply_for(library, &best.target, lang, now)) {
+        return reply;
+    }
+    if sure_of_some(hits) < CLARIFY {
         let wordless = !text.chars().any(char::is_alphabetic);
         return none(library, if wordless { NoneReason::NotUnderstood } else { NoneReason::NoMatch }, lang);
-    };
-    let second = hits.get(1).map_or(0.0, |hit| hit.confidence);
-    let sure =
-        best.confidence >= ANSWER && (best.confidence - second >= LEAD || best.confidence >= ANSWER + 2.0 * LEAD);
-    if let Some(reply) = sure.then(|| reply_for(library, &best.target, lang, now)).flatten() {
-        return reply;
     }
     let options: Vec<_> = hits
         .iter()
-        .filter(|hit| hit.confidence >= OPTION)
-        .filter_map(|hit| choice(library, &hit.target, lang))
+        .enumerate()
+        .filter(|(rank, hit)| *rank < BEST_FEW || hit.confidence >= OPTION)
+        .filter_map(|(_, hit)| choice(library, &hit.target, lang))
         .take(MOST_OPTIONS)
         .collect();
     let asked_back = context.turns.iter().rev().take_while(|turn| matches!(turn.reply, Reply::Clarify(_))).count();
@@ -104,7 +102,7 @@ fn why(found: Found) -> Why {
         step: "search".to_owned(),
         terms: terms.map(|(word, weight)| format!("{} {weight:.1}", word.text)).collect(),
         candidates: found.hits.iter().map(candidate).collect(),
-        thresholds: vec![("answer".to_owned(), ANSWER), ("clarify".to_owned(), CLARIFY), ("lead".to_owned(), LEAD)],
+        thresholds: vec![("answer".to_owned(), ANSWER), ("clarify".to_owned(), CLARIFY)],
         carried_over: found.topic,
     }
 }

@@ -77,7 +77,9 @@ fn spelt_words(library: &Library) -> HashSet<String> {
         }
         let asks = answer.questions.sv.iter().chain(&answer.questions.en);
         let own: HashSet<String> = asks.flat_map(|ask| words(ask)).collect();
-        own.into_iter().for_each(|word| *asked.entry(word).or_default() += 1);
+        for word in own {
+            *asked.entry(word).or_default() += 1;
+        }
     }
     spelt.extend(asked.into_iter().filter(|(_, answers)| *answers >= SPELT_FROM).map(|(word, _)| word));
     spelt

@@ -29,7 +29,9 @@ impl GramIndex {
         for (number, grams) in (0..).zip(documents) {
             lengths.push(float(grams.len()));
             let mut own: BTreeMap<String, f32> = BTreeMap::new();
-            grams.into_iter().for_each(|gram| *own.entry(gram).or_default() += 1.0);
+            for gram in grams {
+                *own.entry(gram).or_default() += 1.0;
+            }
             for (gram, count) in own {
                 counts.entry(gram.into_boxed_str()).or_default().push((number, count));
             }

@@ -21,6 +21,7 @@ use super::{
     documents::{Document, Target},
     gram_index::GramIndex,
     second_look::{Features, Looked, Prepared, Weights},
+    sureness::be_sure,
     vocabulary::Vocabulary,
 };
 
@@ -178,9 +179,10 @@ impl Index {
         let question = Looked::new(query, &self.vocabulary);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
-            .filter_map(|(number, score)| Some(self.prepared.get(number)?.second_look(&question, score / most)))
+            .filter_map(|(number, score)| Some(self.prepared.get(number)?.second_look(&question, score, most)))
             .collect();
         hits.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| one.target.cmp(&other.target)));
+        be_sure(&mut hits);
         hits.truncate(limit);
         hits
     }

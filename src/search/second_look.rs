@@ -76,8 +76,8 @@ impl Prepared {
         Self { target, asks, stems: stems.into_iter().collect() }
     }
 
-    /// Looks at this candidate again; `share` is its score in the index beside the best one's.
-    pub(super) fn second_look(&self, question: &Looked<'_>, share: f32) -> Hit {
+    /// Looks at this candidate again; `found` is its score in the index, `most` that of the best one.
+    pub(super) fn second_look(&self, question: &Looked<'_>, found: f32, most: f32) -> Hit {
         let mut best = vec![0.0_f32; question.query.words.len()];
         for (stem, meaning) in &question.touched {
             if self.stems.binary_search(stem).is_ok() {
@@ -96,10 +96,10 @@ impl Prepared {
             }
         }
         let ask = self.asks.iter().map(|ask| ask.likeness(question, &mut best)).fold(0.0, f32::max);
-        let features = Features { cover: covered / weighed, ask, share };
+        let features =
+            Features { cover: covered / weighed, ask, share: found / most, weight: found.ln_1p(), lead: 0.0 };
         let score = features.log_odds();
-        let confidence = 1.0 / (1.0 + (-score).exp());
-        Hit { target: self.target.clone(), score, confidence, features, matched }
+        Hit { target: self.target.clone(), score, confidence: 0.0, features, matched }
     }
 }
 
@@ -160,7 +160,7 @@ impl Weights {
     }
 }
 
-/// What the second look saw of a candidate, each 0…1.
+/// What was seen of a candidate, each 0…1 but the weight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Features {
     /// Share of the weight of the question's content words that the document covers at all.
@@ -169,6 +169,10 @@ pub struct Features {
     pub ask: f32,
     /// Its score in the index beside the best candidate's.
     pub share: f32,
+    /// That score itself, as its logarithm: how much it has in common with the question at all.
+    pub weight: f32,
+    /// Its part of the evidence for all candidates.
+    pub lead: f32,
 }
 
 impl Features {

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// At least this sure of the best candidate, it is shown at once.
-pub(super) const ANSWER: f32 = 0.66;
+pub(super) const ANSWER: f32 = 0.64;
 /// At least this sure that one of the best few is meant, a question back is worth while.
 const CLARIFY: f32 = 0.72;
 /// The best few: as many are listed in a question back, and further ones when they are at least so sure.

@@ -31,6 +31,8 @@ use arguments::{Arguments, Command, ImportCommand};
 /// Runs the command that the process was called with.
 #[must_use]
 pub fn main() -> ExitCode {
+    // TLS of what the program fetches and sends. It fails only when there is a provider already: then that is used.
+    drop(rustls::crypto::ring::default_provider().install_default());
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Command::Ask(call)) => ask::run(&call, &arguments.common),

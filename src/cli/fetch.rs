@@ -1,6 +1,6 @@
 //! Fetches a file from another host: with an end in time and size, and nothing but what was asked for.
 
-use std::{sync::Once, time::Duration};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use reqwest::{Client, header::CONTENT_TYPE, redirect::Policy};
@@ -16,12 +16,8 @@ pub(super) struct Fetched {
     pub(super) charset: Option<String>,
 }
 
-static TLS: Once = Once::new();
-
 /// Fetches an address.
 pub(super) async fn fetch(address: &str, timeout: Duration) -> anyhow::Result<Fetched> {
-    // The provider can be there already, from another part of the program: then it is used.
-    TLS.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
     let client = Client::builder()
         .timeout(timeout)
         .redirect(Policy::limited(MOST_REDIRECTS))

@@ -1,13 +1,15 @@
 //! What can be found: answers, and the entries of the registers that no answer speaks for.
 
-use std::fmt;
+use std::{cmp::Reverse, collections::BTreeSet, fmt};
 
 use jiff::civil::Date;
 
 use crate::{
-    knowledge::{AnswerId, Library, PlaceId, ReferralId, ServiceId},
+    knowledge::{Answer, AnswerId, Library, PlaceId, ReferralId, ServiceId},
     language::Tag,
 };
+
+use super::analysis::{grams, words};
 
 /// Something in the library that a question can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,12 +64,19 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
         let Some(first) = texts.first() else { continue };
         let services = answer.services.iter().filter_map(|id| library.services.get(id));
         let mut asks = in_language(&answer.questions, tag);
-        for place in answer.places.iter().filter_map(|id| library.places.get(id)) {
-            asks.extend(in_language(&place.asks, tag));
+        for (id, place) in answer.places.iter().filter_map(|id| Some((id, library.places.get(id)?))) {
+            let visits = |other: &&Answer| other.places.contains(id);
+            if speaks_for(answer, place.name.get(tag), shown.iter().copied().filter(visits), tag) {
+                asks.extend(in_language(&place.asks, tag));
+            }
         }
-        // An e-tjänst is found by its name through the answer that it is the first choice of (R5).
-        let first_service = answer.services.first().and_then(|id| library.services.get(id));
-        asks.extend(first_service.map(|service| service.name.get(tag).to_owned()));
+        // An e-tjänst is found by its name through an answer that it is the first choice of (R5).
+        if let Some(service) = answer.services.first().and_then(|id| library.services.get(id)) {
+            let begins = |other: &&Answer| other.services.first() == answer.services.first();
+            if speaks_for(answer, service.name.get(tag), shown.iter().copied().filter(begins), tag) {
+                asks.push(service.name.get(tag).to_owned());
+            }
+        }
         documents.push(Document {
             target: Target::Answer(answer.id.clone()),
             title: first.title.clone(),
@@ -102,6 +111,19 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
         body: place.address.clone().unwrap_or_default(),
     }));
     documents
+}
+
+/// Whether an answer is the one of several that speaks for a thing they all name: its title is most like the name.
+/// Words that stood in all of them would tell none of them from the others.
+fn speaks_for<'a>(answer: &Answer, name: &str, all: impl Iterator<Item = &'a Answer>, tag: Tag) -> bool {
+    let grams_of = |text: &str| -> BTreeSet<String> { words(text).iter().flat_map(|word| grams(word)).collect() };
+    let name = grams_of(name);
+    let alike = |one: &Answer| {
+        let title = one.variants.get(&tag.base()).map(|variant| grams_of(&variant.title)).unwrap_or_default();
+        // In thousandths, so that it can be ordered.
+        2000 * name.intersection(&title).count() / (name.len() + title.len()).max(1)
+    };
+    all.max_by_key(|one| (alike(one), Reverse(one.id.clone()))).is_some_and(|most| most.id == answer.id)
 }
 
 fn in_language(asks: &crate::knowledge::Asks, tag: Tag) -> Vec<String> {

@@ -66,7 +66,8 @@ async fn a_copy_from_a_newer_program_is_not_put_back() {
 
 /// Whether a name and a password open the desk.
 async fn logs_in(program: &Program, password: &str) -> Option<Client> {
-    let client = Client::builder().cookie_store(true).redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let client =
+        crate::program::browser().cookie_store(true).redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let answer = client
         .post(format!("{}/desk/login", program.url))
         .header("origin", &program.url)

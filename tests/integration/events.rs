@@ -9,7 +9,7 @@ use medborgarsvar::{
     store::Store,
     web,
 };
-use reqwest::{Client, Response};
+use reqwest::Response;
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 
@@ -48,7 +48,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) async fn open(conversation: &str, token: &str, last: Option<u32>) -> Self {
-        let mut request = Client::new().get(format!("{conversation}/events")).bearer_auth(token);
+        let mut request = crate::program::client().get(format!("{conversation}/events")).bearer_auth(token);
         request = request.header("accept", "text/event-stream").header("accept-encoding", "gzip, br");
         if let Some(last) = last {
             request = request.header("last-event-id", last.to_string());
@@ -124,8 +124,15 @@ async fn a_reader_that_was_cut_off_goes_on_where_it_was(
     small.app.reply(&small.agent().await, handover.id, reply).await.unwrap();
     heard.extend(reader.take(1).await);
 
-    let stored: Value =
-        Client::new().get(service.conversation(id)).bearer_auth(token).send().await.unwrap().json().await.unwrap();
+    let stored: Value = crate::program::client()
+        .get(service.conversation(id))
+        .bearer_auth(token)
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
     assert!(heard.iter().map(|(seq, _)| *seq).eq(1..=6));
     assert_eq!(json!(heard.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>()), stored["entries"]);
 }
@@ -157,7 +164,7 @@ async fn a_reader_that_is_cut_off_again_and_again_hears_all_of_it(
 async fn only_who_may_read_the_conversation_reads_along(service: &Service, id: ConversationId, token: &str) {
     let events = format!("{}/events", service.conversation(id));
     let status = async |request: reqwest::RequestBuilder| request.send().await.unwrap().status().as_u16();
-    let (client, cookie) = (Client::new(), format!("samtal={token}"));
+    let (client, cookie) = (crate::program::client(), format!("samtal={token}"));
     assert_eq!(status(client.get(&events)).await, 401);
     assert_eq!(status(client.get(&events).bearer_auth("other")).await, 401);
     assert_eq!(status(client.get(format!("{events}?token={token}"))).await, 401);

@@ -13,7 +13,6 @@ use std::{
     time::Duration,
 };
 
-use reqwest::Client;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -56,7 +55,7 @@ impl Server {
             .spawn()
             .unwrap();
         let server = Self { process, url: format!("http://127.0.0.1:{port}") };
-        let client = Client::new();
+        let client = crate::program::client();
         for _ in 0..600 {
             if client
                 .get(format!("{}/healthz", server.url))
@@ -91,7 +90,7 @@ pub(crate) async fn write_until_gone(
     name: usize,
     total: Arc<AtomicUsize>,
 ) -> (String, String, Vec<String>) {
-    let client = Client::new();
+    let client = crate::program::client();
     let begun: Value =
         client.post(format!("{url}/api/v1/conversations")).json(&json!({})).send().await.unwrap().json().await.unwrap();
     let (id, token) = (begun["id"].as_str().unwrap().to_owned(), begun["token"].as_str().unwrap().to_owned());
@@ -130,7 +129,7 @@ async fn nothing_that_was_answered_is_lost_when_the_program_is_killed() {
     server.kill();
 
     let again = Server::start(folder.path(), &log).await;
-    let client = Client::new();
+    let client = crate::program::client();
     for writer in writers {
         let (id, token, answered) = writer.await.unwrap();
         let kept: Value = client

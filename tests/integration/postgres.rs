@@ -13,7 +13,6 @@ use std::{
 };
 
 use medborgarsvar::store::{OpenError, Store};
-use reqwest::Client;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
@@ -190,7 +189,7 @@ async fn when_one_process_is_killed_in_mid_conversation_the_other_goes_on() {
 /// The conversation is whole at another process: all that was answered, more can be said, and both can be heard.
 async fn goes_on(url: &str, id: &str, token: &str, answered: &[String]) {
     let conversation = format!("{url}/api/v1/conversations/{id}");
-    let more = Client::new().post(format!("{conversation}/messages")).bearer_auth(token);
+    let more = crate::program::client().post(format!("{conversation}/messages")).bearer_auth(token);
     let more = more.json(&json!({ "text": "Och en pool?" })).send().await.unwrap();
     assert_eq!(more.status().as_u16(), 201);
     let last = more.json::<Value>().await.unwrap()["seq"].as_u64().unwrap();

@@ -9,7 +9,6 @@ use std::{
     time::Duration,
 };
 
-use reqwest::Client;
 use serde_json::{Value, json};
 use sqlx::{Connection, PgConnection};
 
@@ -35,7 +34,7 @@ struct Fare {
 
 /// Writes until told to stop; gives the conversation, its token and what was answered.
 async fn write(url: String, fare: Arc<Fare>) -> (String, String, Vec<String>) {
-    let client = Client::new();
+    let client = crate::program::client();
     let begun = client.post(format!("{url}/api/v1/conversations")).json(&json!({})).send().await.unwrap();
     let begun: Value = begun.json().await.unwrap();
     let (id, token) = (begun["id"].as_str().unwrap().to_owned(), begun["token"].as_str().unwrap().to_owned());
@@ -104,7 +103,8 @@ async fn restart(cluster: &Cluster, mode: &str, (url, writes, other): (&str, &Pr
     writes.until("both listen again", async || listeners(url).await == 2).await;
     for writer in tasks {
         let (conversation, token, answered) = writer.await.unwrap();
-        let kept = Client::new().get(&conversation).bearer_auth(&token).send().await.unwrap().text().await.unwrap();
+        let kept =
+            crate::program::client().get(&conversation).bearer_auth(&token).send().await.unwrap().text().await.unwrap();
         let lost: Vec<_> = answered.iter().filter(|text| !kept.contains(text.as_str())).collect();
         assert!(lost.is_empty(), "answered and gone ({mode}): {lost:?}");
         is_heard(writes, other, &conversation, &token).await;
@@ -113,11 +113,12 @@ async fn restart(cluster: &Cluster, mode: &str, (url, writes, other): (&str, &Pr
 
 /// What one process writes is heard at the other.
 async fn is_heard(writes: &Program, other: &Program, conversation: &str, token: &str) {
-    let read: Value = Client::new().get(conversation).bearer_auth(token).send().await.unwrap().json().await.unwrap();
+    let read: Value =
+        crate::program::client().get(conversation).bearer_auth(token).send().await.unwrap().json().await.unwrap();
     let last = u32::try_from(read["last_seq"].as_u64().unwrap()).unwrap();
     let there = conversation.replace(&writes.url, &other.url);
     let mut reader = Reader::open(&there, token, Some(last)).await;
-    let said = Client::new().post(format!("{conversation}/messages")).bearer_auth(token);
+    let said = crate::program::client().post(format!("{conversation}/messages")).bearer_auth(token);
     assert_eq!(said.json(&json!({ "text": "Hej" })).send().await.unwrap().status(), 201);
     let heard = tokio::time::timeout(SOON, reader.take(2)).await.unwrap();
     assert_eq!(heard.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [last + 1, last + 2]);

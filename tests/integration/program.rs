@@ -101,7 +101,7 @@ impl Program {
             .stderr(std::fs::File::create(folder.path().join("log.txt")).unwrap())
             .spawn()
             .unwrap();
-        let program = Self { process, url: format!("http://127.0.0.1:{port}"), folder, client: Client::new() };
+        let program = Self { process, url: format!("http://127.0.0.1:{port}"), folder, client: client() };
         program.until("it answers", async || program.get("/healthz").await.is_some_and(|it| it.status() == 200)).await;
         program
     }
@@ -185,4 +185,16 @@ impl Drop for Program {
         drop(self.process.kill());
         drop(self.process.wait());
     }
+}
+
+/// A client, before it is built: TLS needs its provider, although nothing here is encrypted.
+pub(crate) fn browser() -> reqwest::ClientBuilder {
+    // It fails only when there is a provider already: then that is used.
+    drop(rustls::crypto::ring::default_provider().install_default());
+    Client::builder()
+}
+
+/// A client without cookies.
+pub(crate) fn client() -> Client {
+    browser().build().unwrap()
 }

@@ -250,7 +250,8 @@ fn a_number_for_danger_says_when_it_was_verified() {
 fn an_amount_is_shown_with_its_year_in_the_language_of_the_text() {
     let amounts = "[avgift]\nsum = { sv = \"högst 1 688 kronor i månaden\", sv-simple = \"1 688 kronor\", en = \"at most SEK 1,688\" }\nyear = 2025\nsource = { title = \"T\", seen = 2026-11-24 }\n";
     let bundled = Files::read(BUNDLED.as_ref()).unwrap();
-    let loaded = medborgarsvar::knowledge::build(&bundled.with("amounts.toml", amounts), true).unwrap();
+    let amounts = [bundled.get("amounts.toml").unwrap(), amounts].join("\n");
+    let loaded = medborgarsvar::knowledge::build(&bundled.with("amounts.toml", &amounts), true).unwrap();
     let said = |tag: &str| loaded.library.render("{{amount:avgift.sum}}", tag.parse().unwrap()).1;
     assert_eq!(said("sv"), "högst 1 688 kronor i månaden (2025)");
     assert_eq!(said("sv-simple"), "1 688 kronor (2025)");

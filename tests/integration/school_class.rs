@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reqwest::{Client, StatusCode, redirect::Policy};
+use reqwest::{StatusCode, redirect::Policy};
 
 use crate::program::Program;
 
@@ -14,7 +14,7 @@ const SIMPLER: &str = "Förklara enklare";
 
 /// A browser of its own, with script or without, in Swedish or in simple Swedish.
 async fn pupil(program: Arc<Program>, number: usize) -> Vec<StatusCode> {
-    let browser = Client::builder().cookie_store(true).redirect(Policy::limited(3)).build().unwrap();
+    let browser = crate::program::browser().cookie_store(true).redirect(Policy::limited(3)).build().unwrap();
     let lang = if number.is_multiple_of(2) { "sv" } else { "sv-simple" };
     let page = browser.get(format!("{}/?lang={lang}", program.url)).send().await.unwrap();
     let mut statuses = vec![page.status()];

@@ -24,6 +24,9 @@ const CLARIFY: f32 = 0.72;
 /// The best few: as many are listed in a question back, and further ones when they are at least so sure.
 const BEST_FEW: usize = 3;
 pub(super) const OPTION: f32 = 0.04;
+/// A question of so few content words is open rather than strange when the library has this share of them.
+const OPEN_UP_TO: usize = 2;
+const KNOWN: f32 = 0.95;
 /// Choices in a question back.
 pub(super) const MOST_OPTIONS: usize = 4;
 /// After this many questions back in a row a person is offered.
@@ -44,7 +47,7 @@ pub(super) struct Found {
 /// Searches and decides.
 pub(super) fn answer(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Turn {
     let found = search(knowledge, context, text, lang, now);
-    Turn { reply: decision(knowledge, context, &found.hits, text, lang, now), lang, why: why(found) }
+    Turn { reply: decision(knowledge, context, &found, text, lang, now), lang, why: why(found) }
 }
 
 /// What a message may be about; an elliptic one together with the topic it leans on.
@@ -72,13 +75,14 @@ pub(super) fn search(knowledge: &Knowledge, context: &Context, text: &str, lang:
     Found { query, hits, topic }
 }
 
-fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, lang: Tag, now: Timestamp) -> Reply {
+fn decision(knowledge: &Knowledge, context: &Context, found: &Found, text: &str, lang: Tag, now: Timestamp) -> Reply {
     let library = &knowledge.library;
+    let hits = &found.hits;
     let best = hits.first().filter(|hit| hit.confidence >= ANSWER);
     if let Some(reply) = best.and_then(|best| reply_for(library, &best.target, lang, now)) {
         return reply;
     }
-    if sure_of_some(hits) < CLARIFY {
+    if sure_of_some(hits) < CLARIFY && !is_open(found) {
         let wordless = !text.chars().any(char::is_alphabetic);
         return none(library, if wordless { NoneReason::NotUnderstood } else { NoneReason::NoMatch }, lang);
     }
@@ -94,6 +98,13 @@ fn decision(knowledge: &Knowledge, context: &Context, hits: &[Hit], text: &str, 
         return none(library, NoneReason::NoMatch, lang);
     }
     Reply::Clarify(ClarifyReply { lang, text: Texts::of(lang).clarify(), options })
+}
+
+/// A word or two that the library knows, and nothing else ("avgift"): too open for one answer, but not a question that
+/// nothing fits.
+fn is_open(found: &Found) -> bool {
+    let told = found.query.words.iter().filter(|(word, _)| !word.light).count();
+    (1..=OPEN_UP_TO).contains(&told) && found.hits.first().is_some_and(|best| best.features.cover >= KNOWN)
 }
 
 fn why(found: Found) -> Why {

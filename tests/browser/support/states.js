@@ -4,8 +4,8 @@ import { handOver } from "./citizen.js";
 import { logIn } from "./desk.js";
 
 const WORDS = {
-  sv: { answer: "behöver jag bygglov för altan", clarify: ["inreda garaget", "hur högt plank", "uterum eller koja", "hur mycket kostar det"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
-  en: { answer: "do I need a building permit for a deck", clarify: ["build a villa", "build a playhouse", "how long does it take"], referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
+  sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
+  en: { answer: "do I need a building permit for a deck", clarify: ["fee", "build", "permit"], referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
 };
 WORDS["sv-simple"] = WORDS.sv;
 

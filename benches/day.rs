@@ -83,18 +83,7 @@ fn add_user(program: &str, data: &Path) -> anyhow::Result<String> {
 
 async fn start(program: &str, data: &Path) -> anyhow::Result<(Running, String)> {
     let host = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
-    let mut command = Command::new(program);
-    command
-        .args(["serve", "--listen", &host, "--data"])
-        .arg(data)
-        .arg("--knowledge")
-        .arg(questions::of_repository("knowledge"))
-        .arg("--config")
-        .arg(questions::of_repository("benches/lifted.toml"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let served = Running::start(&mut command)?;
+    let served = Running::service(program, data, &host)?;
     let (url, started) = (format!("http://{host}"), Instant::now());
     while started.elapsed() < PATIENCE {
         if Client::new().get(format!("{url}/healthz")).send().await.is_ok_and(|answer| answer.status() == 200) {

@@ -1,8 +1,13 @@
 //! A process that ends with whoever started it, and what the system says of one (Linux).
 
-use std::process::{Child, Command};
+use std::{
+    path::Path,
+    process::{Child, Command, Stdio},
+};
 
 use anyhow::Context as _;
+
+use super::questions;
 
 /// A process that runs until this is dropped.
 pub(crate) struct Running(pub(crate) Child);
@@ -10,6 +15,22 @@ pub(crate) struct Running(pub(crate) Child);
 impl Running {
     pub(crate) fn start(command: &mut Command) -> anyhow::Result<Self> {
         Ok(Self(command.spawn()?))
+    }
+
+    /// The whole service with the bundled library and limits lifted, as `program` is built.
+    pub(crate) fn service(program: &str, data: &Path, host: &str) -> anyhow::Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .args(["serve", "--listen", host, "--data"])
+            .arg(data)
+            .arg("--knowledge")
+            .arg(questions::of_repository("knowledge"))
+            .arg("--config")
+            .arg(questions::of_repository("benches/lifted.toml"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        Self::start(&mut command)
     }
 
     /// Its number, for what the system says of it.

@@ -2,7 +2,6 @@
 
 use std::{
     path::Path,
-    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -52,18 +51,7 @@ pub(crate) async fn run() -> anyhow::Result<()> {
 async fn first_answer(data: &Path, question: &Question) -> anyhow::Result<(Duration, Running, Browser)> {
     let host = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
     let started = Instant::now();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_medborgarsvar"));
-    command
-        .args(["serve", "--listen", &host, "--data"])
-        .arg(data)
-        .arg("--knowledge")
-        .arg(questions::of_repository("knowledge"))
-        .arg("--config")
-        .arg(questions::of_repository("benches/lifted.toml"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let program = Running::start(&mut command)?;
+    let program = Running::service(env!("CARGO_BIN_EXE_medborgarsvar"), data, &host)?;
 
     while started.elapsed() < PATIENCE {
         if let Ok(mut browser) = Browser::connect(&host).await {

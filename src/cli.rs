@@ -46,7 +46,7 @@ pub fn main() -> ExitCode {
         Some(Command::Config(command)) => configuration::run(&command, &arguments.common),
         Some(Command::Backup(call)) => backup::back_up(&call, &arguments.common),
         Some(Command::Restore(call)) => backup::restore(&call, &arguments.common),
-        Some(Command::Serve(call)) => serve::run(&call, &arguments.common),
+        Some(Command::Serve(call)) => serve::run(&call.or(arguments.serve), &arguments.common),
         None => serve::run(&arguments.serve, &arguments.common),
     };
     done.unwrap_or_else(|error| {

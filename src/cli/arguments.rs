@@ -101,6 +101,13 @@ pub(super) struct ServeCall {
     pub(super) public_url: Option<String>,
 }
 
+impl ServeCall {
+    /// These flags, and where one is missing that of `before`: flags count before `serve` as well as after it.
+    pub(super) fn or(self, before: Self) -> Self {
+        Self { listen: self.listen.or(before.listen), public_url: self.public_url.or(before.public_url) }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {
     /// Make an account; the password is read from standard input, or made and printed once
@@ -316,4 +323,22 @@ pub(super) enum ServicesFormat {
 fn record_choice(word: &str) -> Result<RecordChoice, String> {
     let choice = serde_json::from_value(serde_json::Value::String(word.to_owned()));
     choice.map_err(|_| "use register, keep_in_order or minor_importance".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_to_listen_counts_before_and_after_serve() {
+        let heard = |arguments: &[&str]| {
+            let parsed = Arguments::try_parse_from(arguments).unwrap();
+            let Some(Command::Serve(call)) = parsed.command else { panic!("not serve") };
+            call.or(parsed.serve).listen
+        };
+        let wanted = "127.0.0.1:9".parse().ok();
+        assert_eq!(heard(&["medborgarsvar", "--listen", "127.0.0.1:9", "serve"]), wanted);
+        assert_eq!(heard(&["medborgarsvar", "serve", "--listen", "127.0.0.1:9"]), wanted);
+        assert_eq!(heard(&["medborgarsvar", "--listen", "127.0.0.1:8", "serve", "--listen", "127.0.0.1:9"]), wanted);
+    }
 }

@@ -5,12 +5,15 @@
 //! decides what to do with it.
 
 pub mod analysis;
+mod dictionary;
 mod documents;
 mod gram_index;
 mod index;
+mod packed;
 mod second_look;
 mod sureness;
 mod vocabulary;
+mod word_index;
 
 pub use documents::{Document, Target, documents};
 pub use index::{Hit, Index, IndexError, Query};

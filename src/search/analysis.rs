@@ -10,7 +10,7 @@ mod normal;
 mod spelling;
 mod stem;
 
-pub use grams::grams;
+pub use grams::{Gram, grams};
 pub use lexicon::Lexicon;
 pub use normal::words;
 pub use spelling::mend;
@@ -49,7 +49,8 @@ pub fn analyse(text: &str, lexicon: &Lexicon, mending: bool) -> Vec<Word> {
     words(text).into_iter().map(|word| analyse_word(word, lexicon, mending)).collect()
 }
 
-fn analyse_word(word: String, lexicon: &Lexicon, mending: bool) -> Word {
+/// Analyses one word in normal form.
+pub(super) fn analyse_word(word: String, lexicon: &Lexicon, mending: bool) -> Word {
     let tag = lexicon.language();
     let light = is_function_word(&word, tag);
     let mut parts = lexicon.split(&word);

@@ -9,7 +9,7 @@ use crate::{
     language::Tag,
 };
 
-use super::analysis::{grams, words};
+use super::analysis::{Gram, grams, words};
 
 /// Something in the library that a question can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,7 +116,7 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
 /// Whether an answer is the one of several that speaks for a thing they all name: its title is most like the name.
 /// Words that stood in all of them would tell none of them from the others.
 fn speaks_for<'a>(answer: &Answer, name: &str, all: impl Iterator<Item = &'a Answer>, tag: Tag) -> bool {
-    let grams_of = |text: &str| -> BTreeSet<String> { words(text).iter().flat_map(|word| grams(word)).collect() };
+    let grams_of = |text: &str| -> BTreeSet<Gram> { words(text).iter().flat_map(|word| grams(word)).collect() };
     let name = grams_of(name);
     let alike = |one: &Answer| {
         let title = one.variants.get(&tag.base()).map(|variant| grams_of(&variant.title)).unwrap_or_default();

@@ -4,7 +4,10 @@
 //! poor way to look documents up and a good one to tell the near from the far: scores are BM25's, worked out when the
 //! index is built, and a question only adds them up.
 
-use std::collections::{BTreeMap, HashMap};
+use super::{
+    dictionary::{GramId, Numbered, float},
+    packed::Packed,
+};
 
 /// BM25: how soon a gram that comes again stops counting, and how much long documents are held back. Those that
 /// tantivy uses for words.
@@ -12,48 +15,50 @@ const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
 /// The number of a document, in the order they were given.
-type DocumentNumber = u32;
+pub(super) type DocumentNumber = u32;
 
 /// Which documents have a 4-gram, and what it is worth to each.
-#[derive(Default)]
 pub(super) struct GramIndex {
-    worths: HashMap<Box<str>, Vec<(DocumentNumber, f32)>>,
+    worths: Packed<(DocumentNumber, f32)>,
     documents: usize,
 }
 
 impl GramIndex {
-    /// Counts the 4-grams of documents, each given as all of its grams.
-    pub(super) fn new(documents: impl Iterator<Item = Vec<String>>) -> Self {
-        let mut counts: HashMap<Box<str>, Vec<(DocumentNumber, f32)>> = HashMap::new();
-        let mut lengths = Vec::new();
-        for (number, grams) in (0..).zip(documents) {
-            lengths.push(float(grams.len()));
-            let mut own: BTreeMap<String, f32> = BTreeMap::new();
-            for gram in grams {
-                *own.entry(gram).or_default() += 1.0;
+    /// Counts the 4-grams of documents, of which there are `kinds`; `grams` are those of each word.
+    pub(super) fn new(documents: &[Numbered], grams: &[Vec<GramId>], kinds: usize) -> Self {
+        let (mut counts, mut own) = (vec![0.0; kinds], Vec::new());
+        let mut worths = Packed::of(kinds, |add| {
+            for (number, document) in (0..).zip(documents) {
+                for gram in document.words().flat_map(|word| &grams[word as usize]) {
+                    let count: &mut f32 = &mut counts[*gram as usize];
+                    if *count == 0.0 {
+                        own.push(*gram);
+                    }
+                    *count += 1.0;
+                }
+                own.drain(..).for_each(|gram| add(gram, (number, std::mem::take(&mut counts[gram as usize]))));
             }
-            for (gram, count) in own {
-                counts.entry(gram.into_boxed_str()).or_default().push((number, count));
-            }
-        }
+        });
+        let length = |document: &Numbered| float(document.words().map(|word| grams[word as usize].len()).sum());
+        let lengths: Vec<f32> = documents.iter().map(length).collect();
         let all = float(lengths.len());
         let mean = (lengths.iter().sum::<f32>() / all.max(1.0)).max(1.0);
-        for having in counts.values_mut() {
+        for gram in (0..).take(kinds) {
+            let having = worths.get_mut(gram);
             let rarity = (1.0 + (all - float(having.len()) + 0.5) / (float(having.len()) + 0.5)).ln();
-            for (number, worth) in having.iter_mut() {
+            for (number, worth) in having {
                 let length = lengths[*number as usize] / mean;
                 *worth = rarity * *worth * (K1 + 1.0) / (*worth + K1 * (1.0 - B + B * length));
             }
-            having.shrink_to_fit();
         }
-        Self { worths: counts, documents: lengths.len() }
+        Self { worths, documents: documents.len() }
     }
 
     /// The score of every document for weighted grams, by number.
-    pub(super) fn scores<'a>(&self, grams: impl Iterator<Item = (&'a str, f32)>) -> Vec<f32> {
+    pub(super) fn scores(&self, grams: impl IntoIterator<Item = (GramId, f32)>) -> Vec<f32> {
         let mut scores = vec![0.0; self.documents];
         for (gram, weight) in grams {
-            for (number, worth) in self.worths.get(gram).into_iter().flatten() {
+            for (number, worth) in self.worths.get(gram) {
                 scores[*number as usize] += weight * worth;
             }
         }
@@ -61,22 +66,32 @@ impl GramIndex {
     }
 }
 
-fn float(count: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of grams are far below what f32 tells apart")]
-    let float = count as f32;
-    float
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::analysis::grams;
+    use crate::{
+        language::Tag,
+        search::{
+            Document, Target,
+            analysis::grams,
+            dictionary::{number, number_grams},
+        },
+    };
 
     #[test]
     fn a_misspelt_word_is_nearest_to_the_document_that_spells_it_right() {
-        let index = GramIndex::new(["återvinningscentral", "försörjningsstöd", "bygglov"].into_iter().map(grams));
-        let asked = grams("återvinigscentralen");
-        let scores = index.scores(asked.iter().map(|gram| (gram.as_str(), 1.0)));
+        let document = |title: &str| Document {
+            target: Target::Answer(title.into()),
+            title: title.to_owned(),
+            asks: Vec::new(),
+            body: String::new(),
+        };
+        let titles = ["återvinningscentral", "försörjningsstöd", "bygglov"];
+        let (documents, _, words) = number(titles.map(document).to_vec(), Tag::Swedish);
+        let (all, of_words) = number_grams(&words);
+        let index = GramIndex::new(&documents, &of_words, all.len());
+        let asked = grams("återvinigscentralen").into_iter().filter_map(|gram| Some((all.get(&gram)?, 1.0)));
+        let scores = index.scores(asked);
         assert!(scores[0] > 3.0 * scores[1].max(scores[2]), "{scores:?}");
     }
 }

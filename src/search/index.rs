@@ -1,28 +1,19 @@
-//! The index: candidates by BM25 over words, compound parts and word pairs, and 4-grams; then a second look at the best.
+//! The index: candidates by their words and by 4-grams, then a second look at the best.
 //!
-//! The query is built from tokens, never by a query parser: a citizen's text has no syntax. Fields are fused by adding
-//! their BM25 scores with the weights below (`docs/search.md` has the measurements behind them).
+//! Scores are BM25's, added up (`docs/search.md` has the measurements behind the weights).
 
 use std::collections::{BTreeMap, HashMap};
-
-use tantivy::{
-    Index as Tantivy, IndexReader, Term,
-    collector::TopDocs,
-    doc,
-    query::{BooleanQuery, BoostQuery, Occur, TermQuery},
-    schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
-    tokenizer::{TextAnalyzer, WhitespaceTokenizer},
-};
 
 use crate::{knowledge::Synonym, language::Tag};
 
 use super::{
     analysis::{Lexicon, Word, analyse, grams},
+    dictionary::{GramId, number, number_grams},
     documents::{Document, Target},
     gram_index::GramIndex,
-    second_look::{Features, Looked, Prepared, Weights},
-    sureness::be_sure,
+    second_look::{Features, SecondLook},
     vocabulary::Vocabulary,
+    word_index::{LIGHT, WordIndex},
 };
 
 /// How many candidates get a second look.
@@ -32,12 +23,8 @@ const BY_WORDS: usize = 60;
 const BY_GRAMS: usize = 20;
 /// How many 4-grams of a question count: a long story has many.
 const MOST_GRAMS: usize = 160;
-/// What a function word weighs beside a content word: question words tell little, but not nothing.
-const LIGHT: f32 = 0.3;
 /// Letters of the shortest compound that is looked for written apart.
 const SHORTEST_JOINED: usize = 7;
-/// What a synonym weighs beside the word itself.
-const SYNONYM: f32 = 0.7;
 
 /// The index could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -81,23 +68,10 @@ pub struct Hit {
 pub struct Index {
     lexicon: Lexicon,
     synonyms: HashMap<Vec<String>, Vec<Word>>,
-    prepared: Vec<Prepared>,
-    weights: Weights,
     vocabulary: Vocabulary,
-    reader: IndexReader,
-    fields: Fields,
+    words: WordIndex,
     grams: GramIndex,
-}
-
-struct Fields {
-    /// Which document: its place in `prepared`.
-    number: Field,
-    /// Words and parts of title and ways to ask.
-    asks: Field,
-    /// Words and parts of the body.
-    body: Field,
-    /// Pairs of neighbouring content words.
-    pairs: Field,
+    second_look: SecondLook,
 }
 
 impl Index {
@@ -106,35 +80,18 @@ impl Index {
     /// # Errors
     /// [`IndexError`] when tantivy fails, which it does in memory only when there is none left.
     pub fn build(documents: Vec<Document>, tag: Tag, synonyms: &[Synonym]) -> Result<Self, IndexError> {
-        let mut lexicon = Lexicon::new(tag);
-        for document in &documents {
-            lexicon.add(&document.title);
-            lexicon.add(&document.body);
-            document.asks.iter().for_each(|ask| lexicon.add(ask));
-        }
-        let analysed: Vec<Analysed> = documents.into_iter().map(|document| Analysed::new(document, &lexicon)).collect();
-        let weights = Weights::of(analysed.iter().map(Analysed::words));
-        let (index, fields) = schema();
-        let mut writer = index.writer_with_num_threads(1, 15_000_000)?;
-        for (number, document) in analysed.iter().enumerate() {
-            let pairs = document.asks.iter().map(pairs).chain(std::iter::once(pairs(&document.body)));
-            writer.add_document(doc!(
-                fields.number => number as u64,
-                fields.asks => terms(document.asks.iter().flatten()),
-                fields.body => terms(&document.body),
-                fields.pairs => pairs.collect::<Vec<_>>().join(" "),
-            ))?;
-        }
-        writer.commit()?;
-        let all_grams = |document: &Analysed| document.words().into_iter().flat_map(|word| grams(&word.text)).collect();
-        let grams = GramIndex::new(analysed.iter().map(all_grams));
-        let mut vocabulary = Vocabulary::default();
-        let prepared = analysed
-            .into_iter()
-            .map(|it| Prepared::new(it.target, &it.asks, &it.body, &weights, &mut vocabulary))
-            .collect();
-        let synonyms = synonym_table(synonyms, &lexicon);
-        Ok(Self { reader: index.reader()?, fields, grams, weights, vocabulary, synonyms, prepared, lexicon })
+        let (documents, lexicon, words) = number(documents, tag);
+        let (grams, of_words) = number_grams(&words);
+        let gram_index = GramIndex::new(&documents, &of_words, grams.len());
+        let vocabulary = Vocabulary::new(&documents, &words, grams, &of_words);
+        Ok(Self {
+            words: WordIndex::new(&documents, &words)?,
+            grams: gram_index,
+            second_look: SecondLook::new(documents, &words, &vocabulary),
+            synonyms: synonym_table(synonyms, &lexicon),
+            vocabulary,
+            lexicon,
+        })
     }
 
     /// Analyses a question for this index; misspelt words are mended.
@@ -150,7 +107,7 @@ impl Index {
             }
         }
         synonyms.extend(self.written_apart(&words));
-        let weighed = |word: Word| (self.weights.of_word(&word), word);
+        let weighed = |word: Word| (self.vocabulary.weight(&word), word);
         Query { words: words.into_iter().map(weighed).map(|(weight, word)| (word, weight)).collect(), synonyms }
     }
 
@@ -174,23 +131,13 @@ impl Index {
     /// What a question may be about, best first.
     #[must_use]
     pub fn search(&self, query: &Query, limit: usize) -> Vec<Hit> {
-        let candidates = self.candidates(query);
-        let most = candidates.first().map_or(1.0, |(_, score)| score.max(f32::EPSILON));
-        let question = Looked::new(query, &self.vocabulary);
-        let mut hits: Vec<Hit> = candidates
-            .into_iter()
-            .filter_map(|(number, score)| Some(self.prepared.get(number)?.second_look(&question, score, most)))
-            .collect();
-        hits.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| one.target.cmp(&other.target)));
-        be_sure(&mut hits);
-        hits.truncate(limit);
-        hits
+        self.second_look.look(query, &self.vocabulary, &self.candidates(query), limit)
     }
 
     /// Documents with their scores, best first: what words find and what looks like them, added up.
     fn candidates(&self, query: &Query) -> Vec<(usize, f32)> {
-        let by_grams = self.gram_scores(query);
-        let mut scores: BTreeMap<usize, f32> = self.by_words(query).into_iter().collect();
+        let by_grams = self.by_grams(query);
+        let mut scores: BTreeMap<usize, f32> = self.words.best(query, BY_WORDS).into_iter().collect();
         let mut nearest: Vec<usize> = (0..by_grams.len()).filter(|number| by_grams[*number] > 0.0).collect();
         if nearest.len() > BY_GRAMS {
             nearest.select_nth_unstable_by(BY_GRAMS, |one, other| by_grams[*other].total_cmp(&by_grams[*one]));
@@ -206,103 +153,19 @@ impl Index {
         candidates
     }
 
-    fn gram_scores(&self, query: &Query) -> Vec<f32> {
-        let mut asked: BTreeMap<String, f32> = BTreeMap::new();
+    fn by_grams(&self, query: &Query) -> Vec<f32> {
+        let mut asked: BTreeMap<GramId, f32> = BTreeMap::new();
         let weighted = |(word, _): &(Word, f32)| {
             let weight = if word.light { LIGHT } else { 1.0 };
             grams(&word.text).into_iter().map(move |gram| (gram, weight))
         };
         for (gram, weight) in query.words.iter().flat_map(weighted).take(MOST_GRAMS) {
-            *asked.entry(gram).or_default() += weight;
-        }
-        self.grams.scores(asked.iter().map(|(gram, weight)| (gram.as_str(), *weight)))
-    }
-
-    fn by_words(&self, query: &Query) -> Vec<(usize, f32)> {
-        let searcher = self.reader.searcher();
-        let query = self.clauses(query);
-        // A search over an index in memory fails only on a bug in it; then nothing is found and a person is offered.
-        let found = searcher.search(&query, &TopDocs::with_limit(BY_WORDS).order_by_score()).unwrap_or_default();
-        found
-            .into_iter()
-            .filter_map(|(score, address)| {
-                let numbers = searcher.segment_reader(address.segment_ord).fast_fields().u64("number").ok()?;
-                let number = numbers.first(address.doc_id)?;
-                Some((usize::try_from(number).ok()?, score))
-            })
-            .collect()
-    }
-
-    fn clauses(&self, query: &Query) -> BooleanQuery {
-        let mut clauses = Clauses::default();
-        for (word, _) in &query.words {
-            let weight = if word.light { LIGHT } else { 1.0 };
-            for term in word.terms() {
-                clauses.add(self.fields.asks, term, weight);
-                clauses.add(self.fields.body, term, weight);
+            if let Some(gram) = self.vocabulary.gram(gram) {
+                *asked.entry(gram).or_default() += weight;
             }
         }
-        for (_, word) in &query.synonyms {
-            for term in word.terms() {
-                clauses.add(self.fields.asks, term, SYNONYM);
-                clauses.add(self.fields.body, term, SYNONYM);
-            }
-        }
-        let words: Vec<&Word> = query.words.iter().map(|(word, _)| word).collect();
-        for pair in pairs(words).split_whitespace() {
-            clauses.add(self.fields.pairs, pair, 1.0);
-        }
-        clauses.into_query()
+        self.grams.scores(asked)
     }
-}
-
-/// A document analysed, while the index is built.
-struct Analysed {
-    target: Target,
-    /// The title and every way to ask.
-    asks: Vec<Vec<Word>>,
-    body: Vec<Word>,
-}
-
-impl Analysed {
-    fn new(document: Document, lexicon: &Lexicon) -> Self {
-        let asks = std::iter::once(&document.title)
-            .chain(&document.asks)
-            .map(|ask| analyse(ask, lexicon, false))
-            .filter(|words| !words.is_empty())
-            .collect();
-        Self { asks, body: analyse(&document.body, lexicon, false), target: document.target }
-    }
-
-    fn words(&self) -> Vec<&Word> {
-        self.asks.iter().flatten().chain(&self.body).collect()
-    }
-}
-
-fn schema() -> (Tantivy, Fields) {
-    let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default().set_tokenizer("words").set_index_option(IndexRecordOption::WithFreqs);
-    let text = TextOptions::default().set_indexing_options(indexing);
-    let fields = Fields {
-        number: schema.add_u64_field("number", NumericOptions::default() | FAST),
-        asks: schema.add_text_field("asks", text.clone()),
-        body: schema.add_text_field("body", text.clone()),
-        pairs: schema.add_text_field("pairs", text),
-    };
-    let index = Tantivy::create_in_ram(schema.build());
-    // Analysis is ours (`analysis`); tantivy is handed terms with a space between.
-    index.tokenizers().register("words", TextAnalyzer::builder(WhitespaceTokenizer::default()).build());
-    (index, fields)
-}
-
-fn terms<'a>(words: impl IntoIterator<Item = &'a Word>) -> String {
-    words.into_iter().flat_map(Word::terms).collect::<Vec<_>>().join(" ")
-}
-
-/// Neighbouring content words, as one term each.
-fn pairs<'a>(words: impl IntoIterator<Item = &'a Word>) -> String {
-    let stems: Vec<&str> = words.into_iter().filter(|word| !word.light).map(|word| word.stem.as_str()).collect();
-    stems.windows(2).map(|pair| format!("{}_{}", pair[0], pair[1])).collect::<Vec<_>>().join(" ")
 }
 
 /// Which words stand for which, by stems.
@@ -319,24 +182,4 @@ fn synonym_table(synonyms: &[Synonym], lexicon: &Lexicon) -> HashMap<Vec<String>
         }
     }
     table
-}
-
-/// Weighted terms of a query, in order, so that scores add up the same every time; a term that is asked for twice
-/// weighs twice.
-#[derive(Default)]
-struct Clauses(BTreeMap<(Field, String), f32>);
-
-impl Clauses {
-    fn add(&mut self, field: Field, term: &str, weight: f32) {
-        *self.0.entry((field, term.to_owned())).or_default() += weight;
-    }
-
-    fn into_query(self) -> BooleanQuery {
-        let clauses = self.0.into_iter().map(|((field, term), weight)| {
-            let term = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
-            let boosted: Box<dyn tantivy::query::Query> = Box::new(BoostQuery::new(Box::new(term), weight));
-            (Occur::Should, boosted)
-        });
-        BooleanQuery::new(clauses.collect())
-    }
 }

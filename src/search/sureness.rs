@@ -12,16 +12,14 @@ const MEANT: [f32; 3] = [-8.876, 4.770, 1.542];
 /// That one of the first three is meant: constant, weight and evidence of the first.
 const AMONG_FIRST: [f32; 3] = [-9.534, 2.691, 1.027];
 
-/// Gives hits, in their order, their lead and their confidence: the first as fitted, the others in proportion to it.
-pub(super) fn be_sure(hits: &mut [Hit]) {
-    let Some((best, weight)) = hits.first().map(|hit| (hit.score, hit.features.weight)) else { return };
-    let beside = |score: f32| (score - best).exp();
-    let all: f32 = hits.iter().map(|hit| beside(hit.score)).sum();
+/// How far each candidate leads and how sure it is that it is meant. Given are their evidence, best first, and how much
+/// each has in common with the question: the first as fitted, the others in proportion to it.
+pub(super) fn be_sure(candidates: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    let Some((best, weight)) = candidates.first().copied() else { return Vec::new() };
+    let beside: Vec<f32> = candidates.iter().map(|(score, _)| (score - best).exp()).collect();
+    let all: f32 = beside.iter().sum();
     let sure = logistic(MEANT, 1.0 / all, weight);
-    for hit in hits {
-        hit.features.lead = beside(hit.score) / all;
-        hit.confidence = sure * beside(hit.score);
-    }
+    beside.into_iter().map(|beside| (beside / all, sure * beside)).collect()
 }
 
 /// How sure it is that one of the first three hits is meant, 0…1; 0 without hits.

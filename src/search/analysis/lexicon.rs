@@ -2,7 +2,7 @@
 //!
 //! Made from the library itself, so it grows with it, needs no licence, and never splits into words no answer uses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::language::{Tag, is_function_word};
 
@@ -17,17 +17,19 @@ const LONGEST_COMPOUND: usize = 40;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     tag: Tag,
-    /// Words as written, in normal form.
-    counts: HashMap<String, Entry>,
+    /// Words as written, in normal form, side by side: a misspelt one is compared with all of them.
+    entries: Vec<Entry>,
+    /// The place of each among the entries.
+    places: HashMap<Box<str>, usize>,
     /// What can be a part of a compound: words and stems.
-    parts: HashMap<String, u32>,
+    parts: HashSet<Box<str>>,
 }
 
 impl Lexicon {
     /// An empty lexicon of a language.
     #[must_use]
     pub fn new(tag: Tag) -> Self {
-        Self { tag: tag.base(), counts: HashMap::new(), parts: HashMap::new() }
+        Self { tag: tag.base(), entries: Vec::new(), places: HashMap::new(), parts: HashSet::new() }
     }
 
     /// The language of its words.
@@ -39,29 +41,39 @@ impl Lexicon {
     /// Adds the words of a text.
     pub fn add(&mut self, text: &str) {
         for word in super::words(text) {
-            if !word.chars().all(char::is_alphabetic) {
-                continue;
-            }
-            if !is_function_word(&word, self.tag) && word.chars().count() >= SHORTEST_PART {
-                let stem = stem(&word, self.tag);
-                if stem != word && stem.chars().count() > SHORTEST_PART {
-                    *self.parts.entry(stem).or_default() += 1;
-                }
-                *self.parts.entry(word.clone()).or_default() += 1;
-            }
-            self.counts.entry(word).or_insert_with_key(|word| Entry::new(word)).count += 1;
+            self.add_word(&word, 1);
         }
+    }
+
+    /// Adds a word in normal form that occurs so many times.
+    pub(in crate::search) fn add_word(&mut self, word: &str, times: u32) {
+        if !word.chars().all(char::is_alphabetic) {
+            return;
+        }
+        if let Some(place) = self.places.get(word) {
+            self.entries[*place].count += times;
+            return;
+        }
+        if !is_function_word(word, self.tag) && word.chars().count() >= SHORTEST_PART {
+            let stem = stem(word, self.tag);
+            if stem.chars().count() > SHORTEST_PART {
+                self.parts.insert(stem.into());
+            }
+            self.parts.insert(word.into());
+        }
+        self.places.insert(word.into(), self.entries.len());
+        self.entries.push(Entry::new(word, times));
     }
 
     /// Whether a word occurs, as written or in another form.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.counts.contains_key(word) || self.parts.contains_key(&stem(word, self.tag))
+        self.places.contains_key(word) || self.parts.contains(stem(word, self.tag).as_str())
     }
 
     /// The words as written.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.counts.iter().map(|(word, entry)| (word.as_str(), entry))
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// The parts of a compound, as written; empty when the word is none. Fewest parts win, then the longest
@@ -87,7 +99,7 @@ impl Lexicon {
             for stop in start + SHORTEST_PART..=end {
                 let part = &word[at(start)..at(stop)];
                 // The word itself is no part of itself: a known compound is split too.
-                if stop - start == end || !self.parts.contains_key(part) {
+                if stop - start == end || !self.parts.contains(part) {
                     continue;
                 }
                 let cover = before.with(part, stop - start);
@@ -110,16 +122,18 @@ impl Lexicon {
 /// A word of the lexicon, ready to be compared with misspelt ones.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
+    pub(super) word: Box<str>,
     /// How often it occurs.
     pub(super) count: u32,
-    pub(super) letters: Vec<char>,
+    /// How many letters it has.
+    pub(super) length: usize,
     /// Which letters it has ([`letter_set`]).
     pub(super) set: u32,
 }
 
 impl Entry {
-    fn new(word: &str) -> Self {
-        Self { count: 0, letters: word.chars().collect(), set: letter_set(word) }
+    fn new(word: &str, count: u32) -> Self {
+        Self { word: word.into(), count, length: word.chars().count(), set: letter_set(word) }
     }
 }
 

@@ -10,69 +10,89 @@ const MARKS: f32 = 0.2;
 /// The cost of one letter of a doubled pair, or of letters that sound alike.
 const SOUND: f32 = 0.6;
 
-/// Words whose sets of letters differ more than this are more edits apart than any length allows: an edit changes two
-/// letters at most, and the cheapest that changes any costs 0.6 of at most 2.
-const MOST_BITS: u32 = 6;
-
 /// The nearest word of the lexicon within the distance that its length allows; of equally near ones the most common.
 #[must_use]
 pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
-    let allowed = match letters.len() {
-        0..=4 => 0.65,
-        5..=6 => 1.0,
-        7..=9 => 1.6,
-        _ => 2.0,
+    // What may be changed, and how many letters too many or of another kind that can be: none costs less than [`SOUND`].
+    let (allowed, changes) = match letters.len() {
+        0..=4 => (0.65, 1_usize),
+        5..=6 => (1.0, 1),
+        7..=9 => (1.6, 2),
+        _ => (2.0, 3),
     };
     let set = letter_set(word);
+    let mut table = Table::default();
     let mut best: Option<(f32, u32, &str)> = None;
-    for (candidate, entry) in lexicon.entries() {
-        let length = entry.letters.len();
-        let far = length.abs_diff(letters.len()) > 2 || (set ^ entry.set).count_ones() > MOST_BITS;
-        if far || length < 3 {
+    for entry in lexicon.entries() {
+        // A change takes one letter from the set and puts one in, at most.
+        let far = entry.length.abs_diff(letters.len()) > changes.min(2)
+            || (set ^ entry.set).count_ones() as usize > 2 * changes;
+        if far || entry.length < 3 {
             continue;
         }
-        let distance = distance(&letters, &entry.letters, allowed);
+        let distance = table.distance(&letters, &entry.word, allowed);
         let nearer = best.is_none_or(|(least, most, known)| {
             // Equally near and equally common: the first in the alphabet, so that a turn can be replayed.
-            (distance, most, candidate) < (least, entry.count, known)
+            (distance, most, &*entry.word) < (least, entry.count, known)
         });
         if distance <= allowed && nearer {
-            best = Some((distance, entry.count, candidate));
+            best = Some((distance, entry.count, &entry.word));
         }
     }
     best.map(|(_, _, word)| word.to_owned())
 }
 
-/// Weighted edit distance with transpositions; stops early at more than `limit`.
-fn distance(one: &[char], other: &[char], limit: f32) -> f32 {
-    let width = other.len() + 1;
-    let mut two_above: Vec<f32> = vec![0.0; width];
-    let mut above: Vec<f32> = Vec::with_capacity(width);
-    let mut sum = 0.0;
-    for index in 0..width {
-        above.push(sum);
-        sum += if index < other.len() { insertion(other, index) } else { 0.0 };
-    }
-    for row in 1..=one.len() {
-        let mut line = vec![above[0] + insertion(one, row - 1); width];
-        for column in 1..width {
-            let mut least = (above[column] + insertion(one, row - 1))
-                .min(line[column - 1] + insertion(other, column - 1))
-                .min(above[column - 1] + substitution(one[row - 1], other[column - 1]));
-            let swapped =
-                row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
-            if swapped {
-                least = least.min(two_above[column - 2] + 1.0);
+/// Room to work distances out in, used again for every word.
+#[derive(Default)]
+struct Table {
+    other: Vec<char>,
+    two_above: Vec<f32>,
+    above: Vec<f32>,
+    line: Vec<f32>,
+}
+
+impl Table {
+    /// Weighted edit distance with transpositions; stops early at more than `limit`.
+    fn distance(&mut self, one: &[char], other: &str, limit: f32) -> f32 {
+        let Self { other: letters, two_above, above, line } = self;
+        letters.clear();
+        letters.extend(other.chars());
+        let other = letters.as_slice();
+        let width = other.len() + 1;
+        two_above.clear();
+        two_above.resize(width, 0.0);
+        line.clear();
+        line.resize(width, 0.0);
+        above.clear();
+        let mut sum = 0.0;
+        for index in 0..width {
+            above.push(sum);
+            sum += if index < other.len() { insertion(other, index) } else { 0.0 };
+        }
+        for row in 1..=one.len() {
+            line[0] = above[0] + insertion(one, row - 1);
+            let mut nearest = line[0];
+            for column in 1..width {
+                let mut least = (above[column] + insertion(one, row - 1))
+                    .min(line[column - 1] + insertion(other, column - 1))
+                    .min(above[column - 1] + substitution(one[row - 1], other[column - 1]));
+                let swapped =
+                    row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
+                if swapped {
+                    least = least.min(two_above[column - 2] + 1.0);
+                }
+                line[column] = least;
+                nearest = nearest.min(least);
             }
-            line[column] = least;
+            if nearest > limit {
+                return f32::INFINITY;
+            }
+            std::mem::swap(two_above, above);
+            std::mem::swap(above, line);
         }
-        if line.iter().copied().fold(f32::INFINITY, f32::min) > limit {
-            return f32::INFINITY;
-        }
-        two_above = std::mem::replace(&mut above, line);
+        above[width - 1]
     }
-    above[width - 1]
 }
 
 /// The cost of a letter too many: less when it only doubles its neighbour.

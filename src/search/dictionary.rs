@@ -1,0 +1,110 @@
+//! The distinct words of a library, each numbered and analysed once.
+//!
+//! A library says the same few thousand words hundreds of thousands of times. Numbers take their place while an index is
+//! built, and whatever is worked out of a word is worked out once.
+
+use std::{borrow::Borrow, collections::HashMap, hash::Hash};
+
+use crate::language::Tag;
+
+use super::{
+    analysis::{Gram, Lexicon, Word, analyse_word, grams, words},
+    documents::{Document, Target},
+};
+
+/// The number of a distinct word, in the order they first occur.
+pub(super) type WordId = u32;
+/// The number of a distinct 4-gram.
+pub(super) type GramId = u32;
+
+/// A document as numbers of words.
+pub(super) struct Numbered {
+    pub(super) target: Target,
+    /// The title and every way to ask, those without words left out.
+    pub(super) asks: Vec<Vec<WordId>>,
+    pub(super) body: Vec<WordId>,
+}
+
+impl Numbered {
+    /// Its words, asks first.
+    pub(super) fn words(&self) -> impl Iterator<Item = WordId> {
+        self.asks.iter().flatten().chain(&self.body).copied()
+    }
+}
+
+/// Numbers the words of documents; gives the lexicon they make up and every word, analysed, by its number.
+pub(super) fn number(documents: Vec<Document>, tag: Tag) -> (Vec<Numbered>, Lexicon, Vec<Word>) {
+    let mut numbers = Numbers::default();
+    let mut texts = |text: &str| words(text).into_iter().map(|word| numbers.take(word)).collect::<Vec<_>>();
+    let numbered = documents
+        .into_iter()
+        .map(|document| Numbered {
+            asks: std::iter::once(&document.title)
+                .chain(&document.asks)
+                .map(|ask| texts(ask))
+                .filter(|words| !words.is_empty())
+                .collect(),
+            body: texts(&document.body),
+            target: document.target,
+        })
+        .collect::<Vec<_>>();
+    let spelt = numbers.in_order();
+    let mut counts = vec![0; spelt.len()];
+    numbered.iter().flat_map(Numbered::words).for_each(|word| counts[word as usize] += 1);
+    let mut lexicon = Lexicon::new(tag);
+    spelt.iter().zip(counts).for_each(|(word, count)| lexicon.add_word(word, count));
+    let analysed = spelt.into_iter().map(|word| analyse_word(word, &lexicon, false)).collect();
+    (numbered, lexicon, analysed)
+}
+
+/// Things numbered in the order they first occur.
+pub(super) struct Numbers<T>(HashMap<T, u32>);
+
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<T: Hash + Eq + Clone + Default> Numbers<T> {
+    /// The number of a thing; a new one is taken in.
+    pub(super) fn take(&mut self, thing: T) -> u32 {
+        // Four thousand million different words do not fit in memory.
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(thing).or_insert(next)
+    }
+
+    /// The number of a thing, if it was taken in.
+    pub(super) fn get<Q: Hash + Eq + ?Sized>(&self, thing: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+    {
+        self.0.get(thing).copied()
+    }
+
+    /// How many different things were taken in.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn in_order(self) -> Vec<T> {
+        let mut things = vec![T::default(); self.0.len()];
+        self.0.into_iter().for_each(|(thing, number)| things[number as usize] = thing);
+        things
+    }
+}
+
+/// Numbers the 4-grams of words; gives those of each word.
+pub(super) fn number_grams(words: &[Word]) -> (Numbers<Gram>, Vec<Vec<GramId>>) {
+    let mut numbers = Numbers::default();
+    let of_word = |word: &Word| grams(&word.text).into_iter().map(|gram| numbers.take(gram)).collect();
+    let of_words = words.iter().map(of_word).collect();
+    (numbers, of_words)
+}
+
+/// A count as a number to reckon with.
+pub(super) fn float(count: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of words and grams are far below what f32 tells apart")]
+    let float = count as f32;
+    float
+}

@@ -4,10 +4,12 @@
 //! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
 mod check;
+mod embed;
 mod fault;
 mod read;
 mod weeding;
 
+pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
 pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
@@ -50,6 +52,8 @@ pub struct Config {
     pub weeding: Weeding,
     /// Whom to tell about a weakness (`/.well-known/security.txt`).
     pub security_txt: SecurityTxt,
+    /// On whose pages the chat may be shown in a frame.
+    pub embed: Embed,
 }
 
 /// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
@@ -96,6 +100,7 @@ impl Default for Config {
             drain_seconds: 10,
             limits: Limits::default(),
             security_txt: SecurityTxt::default(),
+            embed: Embed::default(),
             weeding: Weeding::default(),
         }
     }

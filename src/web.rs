@@ -9,7 +9,9 @@ pub mod error;
 pub mod security;
 
 pub mod assets;
+pub mod embed;
 pub mod frame;
+pub mod mode;
 pub mod visitor;
 
 pub use crate::when;

@@ -20,7 +20,7 @@
     const body = new URLSearchParams(new FormData(event.target));
     fetch(event.target.action, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
     document.body.hidden = true;
-    location.replace(button.dataset.exit);
+    top.location.replace(button.dataset.exit);
   });
 
   document.addEventListener("click", (event) => {
@@ -69,6 +69,7 @@
 
   if (!composer) return;
   const words = composer.dataset;
+  const chat = new URL(composer.action).pathname;
   const count = $("#text-count");
   const hint = $("#text-hint");
   const waiting = $("#waiting");
@@ -122,7 +123,7 @@
   // Every form that asks something: the composer, examples, choices, "easier".
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post" || new URL(form.action).pathname !== "/") return;
+    if (event.defaultPrevented || form.method !== "post" || new URL(form.action).pathname !== chat) return;
     event.preventDefault();
     if (busy) return;
     const own = form === composer;
@@ -167,7 +168,7 @@
     const { after, title, mode } = part.dataset;
     const isForeign = mode !== document.documentElement.dataset.mode;
     if (isForeign && !("unstored" in part.dataset)) {
-      location.assign("/?lang=" + mode + "#m-" + after);
+      location.assign(chat + "?lang=" + mode + "#m-" + after);
       return;
     }
     stopReading();

@@ -45,6 +45,7 @@ fn wrong(config: &Config) -> Vec<Wrong> {
     }
     wrong.extend(limits(&config.limits));
     wrong.extend(security_txt(&config.security_txt));
+    wrong.extend(config.embed.wrong());
     wrong
 }
 

@@ -7,6 +7,7 @@ mod api;
 mod chat;
 mod desk;
 mod dialogue;
+mod embed;
 mod handover;
 mod pages;
 mod records;
@@ -87,6 +88,7 @@ macro_rules! locale {
             ("chat", include_str!(concat!("../../locales/", $tag, "/chat.ftl"))),
             ("desk", include_str!(concat!("../../locales/", $tag, "/desk.ftl"))),
             ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
+            ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
@@ -94,7 +96,7 @@ macro_rules! locale {
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 7] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 8] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -159,12 +161,13 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 7] {
+    fn groups() -> [(&'static str, &'static [Message]); 8] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
             ("desk", desk::MESSAGES),
             ("dialogue", dialogue::MESSAGES),
+            ("embed", embed::MESSAGES),
             ("handover", handover::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),

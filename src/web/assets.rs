@@ -42,6 +42,15 @@ pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("chat", "js", "text/javascript; charset=utf-8", include_str!("../../templates/chat.js"))
 });
 
+/// What the chat adds in the panel on another page.
+pub static PANEL_STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("panel", "css", "text/css; charset=utf-8", include_str!("../../templates/panel.css")));
+
+/// The style sheet of the sample page, which has nothing in common with ours.
+pub static DEMO_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("demo", "css", "text/css; charset=utf-8", include_str!("../../templates/pages/demo.css"))
+});
+
 /// The icon of the browser tab.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../../templates/icon.svg")));
@@ -51,7 +60,7 @@ pub static ICON: LazyLock<Asset> =
 /// # Errors
 /// [`Error::NotFound`] for any other name, and for the hash of another version.
 pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
-    let asset = [&*STYLE, &*DESK_STYLE, &*SCRIPT, &*ICON]
+    let asset = [&*STYLE, &*DESK_STYLE, &*SCRIPT, &*PANEL_STYLE, &*DEMO_STYLE, &*ICON]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
         .ok_or(Error::NotFound)?;

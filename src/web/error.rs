@@ -20,7 +20,7 @@ use crate::{
     language::{Tag, Texts},
 };
 
-use super::{api, pages::error_page, state::AppState, visitor::language_of};
+use super::{api, pages::error_page, state::AppState, visitor::mode_of};
 
 /// Everything that ends a request early.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -173,7 +173,7 @@ impl IntoResponse for Kept {
 /// Logs an error once and gives it its form.
 pub async fn show(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api/");
-    let tag = language_of(request.uri(), request.headers());
+    let mode = mode_of(request.uri(), request.headers());
     let mut response = next.run(request).await;
     if let Some(unavailable) = response.extensions_mut().remove::<api::Unavailable>() {
         return api::with_phone(unavailable, &state.app.knowledge());
@@ -186,7 +186,8 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
     } else {
         tracing::debug!(%error, "request refused");
     }
-    let body = if is_api { problem(&state, &error, tag) } else { error_page(&state, tag, &error, text.as_deref()) };
+    let body =
+        if is_api { problem(&state, &error, mode.tag) } else { error_page(&state, mode, &error, text.as_deref()) };
     let (mut parts, _) = response.into_parts();
     let (of_body, body) = body.into_parts();
     parts.headers.extend(of_body.headers);

@@ -1,6 +1,6 @@
 //! What every page has around its own content: language, title, notice, help in the same order everywhere (A-CHAT-20).
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use askama::{Template, filters::Safe};
 use axum::response::{Html, IntoResponse, Response};
@@ -12,7 +12,12 @@ use crate::{
     language::{Tag, Texts},
 };
 
-use super::{assets, error::Error, when};
+use super::{
+    assets, embed,
+    error::Error,
+    mode::{Mode, View},
+    when,
+};
 
 /// The frame of a page; templates call it `page`.
 pub struct Frame {
@@ -20,6 +25,8 @@ pub struct Frame {
     pub t: &'static Texts,
     /// The language.
     pub tag: Tag,
+    /// How large the text is and how far apart its lines stand.
+    pub view: View,
     /// What the browser's tab says first.
     pub title: String,
     /// Whether search engines may list the page.
@@ -53,11 +60,13 @@ pub struct LanguageLink {
 impl Frame {
     /// The frame of the page at `path`.
     #[must_use]
-    pub fn new(knowledge: &Knowledge, tag: Tag, path: &str, title: impl Into<String>) -> Self {
+    pub fn new(knowledge: &Knowledge, mode: impl Into<Mode>, path: &str, title: impl Into<String>) -> Self {
         let library = &knowledge.library;
+        let Mode { tag, view } = mode.into();
         Self {
             t: Texts::of(tag),
             tag,
+            view,
             title: title.into(),
             may_be_listed: !library.shows_samples(),
             quick_exit: tag.is_simple(),
@@ -93,21 +102,28 @@ impl Frame {
     /// The address of another page, with the mode carried along.
     #[must_use]
     pub fn link(&self, path: &str) -> String {
-        link(path, self.tag)
+        link(path, self.mode())
+    }
+
+    /// Language, size and room, as they are carried along.
+    fn mode(&self) -> Mode {
+        Mode { tag: self.tag, view: self.view }
+    }
+
+    /// The address of this very page in another mode.
+    fn here(&self, mode: Mode) -> String {
+        let query = self.query.iter().fold(String::new(), |all, (name, value)| all + "&" + name + "=" + &encode(value));
+        format!("{}?{}{query}", mode.view.path(&self.path), mode.query())
     }
 
     /// This page in every language.
     #[must_use]
     pub fn languages(&self) -> Vec<LanguageLink> {
-        let link_of = |tag: Tag| {
-            let query =
-                self.query.iter().fold(String::new(), |all, (name, value)| all + "&" + name + "=" + &encode(value));
-            LanguageLink {
-                href: format!("{}?lang={tag}{query}", self.path),
-                name: Texts::of(tag).language_name(),
-                lang: tag.base().as_str(),
-                is_current: tag == self.tag,
-            }
+        let link_of = |tag: Tag| LanguageLink {
+            href: self.here(self.mode().in_language(tag)),
+            name: Texts::of(tag).language_name(),
+            lang: tag.base().as_str(),
+            is_current: tag == self.tag,
         };
         Tag::ALL.into_iter().map(link_of).collect()
     }
@@ -116,6 +132,18 @@ impl Frame {
     #[must_use]
     pub fn style(&self) -> &'static str {
         &assets::STYLE.path
+    }
+
+    /// Where the style sheet of the panel is.
+    #[must_use]
+    pub fn panel_style(&self) -> &'static str {
+        &assets::PANEL_STYLE.path
+    }
+
+    /// Where the script of the panel is.
+    #[must_use]
+    pub fn panel_script(&self) -> &'static str {
+        embed::PANEL_SCRIPT
     }
 
     /// Where the script is.
@@ -175,17 +203,42 @@ impl Frame {
 
     /// HTML that the library's sanitiser made: the only text that reaches a page unescaped. Never for what people write.
     #[must_use]
-    pub fn from_library<'a>(&self, html: &'a str) -> Safe<&'a str> {
-        Safe(html)
+    pub fn from_library<'a>(&self, html: &'a str) -> Safe<Cow<'a, str>> {
+        // The sanitiser writes every link in one way, and no text can look like one.
+        Safe(if self.view.is_embedded {
+            html.replace("<a href=", &format!("<a{} href=", leaving(true))).into()
+        } else {
+            html.into()
+        })
+    }
+
+    /// What a link or form needs that leads away from our pages: from the panel, into the whole window. Other sites
+    /// let nobody frame them, and a page's policy may stop the telephone in a frame.
+    #[must_use]
+    pub fn leaving(&self) -> Safe<&'static str> {
+        Safe(leaving(self.view.is_embedded))
+    }
+
+    /// The same of an address that may be ours.
+    #[must_use]
+    pub fn leaving_by(&self, href: &str) -> Safe<&'static str> {
+        Safe(leaving(self.view.is_embedded && !href.starts_with(['/', '#'])))
     }
 }
 
-/// The address of a page in a language.
+/// What leads a link out of the panel, and nothing outside of it.
 #[must_use]
-pub fn link(path: &str, tag: Tag) -> String {
+pub fn leaving(is_embedded: bool) -> &'static str {
+    if is_embedded { " target=\"_top\"" } else { "" }
+}
+
+/// The address of a page in a mode.
+#[must_use]
+pub fn link(path: &str, mode: impl Into<Mode>) -> String {
     let (path, fragment) = path.split_once('#').map_or((path, String::new()), |(path, id)| (path, format!("#{id}")));
     let joint = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{joint}lang={tag}{fragment}")
+    let mode = mode.into();
+    format!("{}{joint}{}{fragment}", mode.view.path(path), mode.query())
 }
 
 /// Percent-encodes a value for a query.

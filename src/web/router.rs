@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::app::App;
 
-use super::{api, assets, chat, desk, error, error::Error, health, pages, security, state::AppState};
+use super::{api, assets, chat, desk, embed, error, error::Error, health, pages, security, state::AppState};
 
 /// The largest form: the handover's 2 000 characters, percent-encoded, with room to spare.
 const LARGEST_FORM: usize = 32 * 1024;
@@ -78,31 +78,40 @@ pub async fn serve(
     }
 }
 
-/// For people: each step is a page or a plain form.
+/// For people: each step is a page or a plain form. The same steps lie in the panel on other pages.
 fn citizens() -> Router<AppState> {
+    steps("").merge(steps(embed::PANEL)).route("/a/{secret}", get(chat::open_link).post(chat::take_link))
+}
+
+/// The steps below a prefix.
+fn steps(prefix: &str) -> Router<AppState> {
+    let at = |path: &str| format!("{prefix}{path}");
+    let start = if prefix.is_empty() { "/" } else { prefix };
     Router::new()
-        .route("/", get(chat::show).post(chat::ask))
-        .route("/fraga", post(chat::ask))
-        .route("/rensa", get(chat::ask_to_clear).post(chat::clear))
-        .route("/ta-ut", get(chat::take_out))
-        .route("/ta-ut/{file}", get(chat::download))
-        .route("/radera", get(chat::ask_to_delete).post(chat::request_deletion))
-        .route("/avsluta", post(chat::leave))
-        .route("/avslutat", get(chat::left))
-        .route("/fick-du-svar", get(chat::rate_form).post(chat::rate))
-        .route("/prata-med-oss", get(chat::handover_form).post(chat::hand_over))
-        .route("/arende", get(chat::receipt))
-        .route("/a/{secret}", get(chat::open_link).post(chat::take_link))
-        .route("/tjanster", get(pages::services))
-        .route("/om", get(pages::about))
-        .route("/integritet", get(pages::privacy))
-        .route("/tillganglighet", get(pages::accessibility))
+        .route(start, get(chat::show).post(chat::ask))
+        .route(&at("/fraga"), post(chat::ask))
+        .route(&at("/rensa"), get(chat::ask_to_clear).post(chat::clear))
+        .route(&at("/ta-ut"), get(chat::take_out))
+        .route(&at("/ta-ut/{file}"), get(chat::download))
+        .route(&at("/radera"), get(chat::ask_to_delete).post(chat::request_deletion))
+        .route(&at("/avsluta"), post(chat::leave))
+        .route(&at("/avslutat"), get(chat::left))
+        .route(&at("/fick-du-svar"), get(chat::rate_form).post(chat::rate))
+        .route(&at("/prata-med-oss"), get(chat::handover_form).post(chat::hand_over))
+        .route(&at("/arende"), get(chat::receipt))
+        .route(&at("/tjanster"), get(pages::services))
+        .route(&at("/om"), get(pages::about))
+        .route(&at("/integritet"), get(pages::privacy))
+        .route(&at("/tillganglighet"), get(pages::accessibility))
 }
 
 /// For browsers and for whoever watches over the service.
 fn machines() -> Router<AppState> {
     Router::new()
         .route("/assets/{file}", get(assets::serve))
+        .route(embed::PANEL_SCRIPT, get(embed::panel_script))
+        .route("/embed.js", get(embed::script))
+        .route("/demo", get(embed::demo))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/.well-known/security.txt", get(health::security_txt))

@@ -15,7 +15,9 @@ use crate::{
 };
 
 use super::{
+    embed,
     error::Error,
+    mode::{Mode, View},
     security::{Cookies, SESSION_COOKIE},
     state::AppState,
 };
@@ -27,6 +29,13 @@ pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Tag {
         let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         negotiate(wanted.unwrap_or_default())
     })
+}
+
+/// The language of a request, and how its page is to be written.
+#[must_use]
+pub fn mode_of(uri: &Uri, headers: &HeaderMap) -> Mode {
+    let view = View { is_embedded: embed::holds(uri.path()), ..View::of_query(uri.query().unwrap_or_default()) };
+    Mode { tag: language_of(uri, headers), view }
 }
 
 fn chosen_language(uri: &Uri) -> Option<Tag> {
@@ -41,6 +50,28 @@ pub struct Language {
     pub tag: Tag,
     /// Whether the person chose it with `?lang=`.
     pub chosen: bool,
+    /// How large the text is and how far apart its lines stand.
+    pub view: View,
+}
+
+impl Language {
+    /// The language that the person chose; else the one that the conversation is in.
+    #[must_use]
+    pub fn or_of(self, conversation: Tag) -> Mode {
+        Mode { tag: if self.chosen { self.tag } else { conversation }, view: self.view }
+    }
+
+    /// The same view in the language that a form was written in.
+    #[must_use]
+    pub fn of_form(self, tag: Tag) -> Mode {
+        Mode { tag, view: self.view }
+    }
+}
+
+impl From<Language> for Mode {
+    fn from(language: Language) -> Self {
+        Self { tag: language.tag, view: language.view }
+    }
 }
 
 impl FromRequestParts<AppState> for Language {
@@ -48,7 +79,8 @@ impl FromRequestParts<AppState> for Language {
 
     async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
         let chosen = chosen_language(&parts.uri).is_some();
-        Ok(Self { tag: language_of(&parts.uri, &parts.headers), chosen })
+        let Mode { tag, view } = mode_of(&parts.uri, &parts.headers);
+        Ok(Self { tag, chosen, view })
     }
 }
 

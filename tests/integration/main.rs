@@ -36,6 +36,7 @@ mod take_out;
 mod turns;
 mod web_chat;
 mod web_danger;
+mod web_embed;
 mod web_link;
 mod web_log;
 mod web_pages;

@@ -11,10 +11,11 @@ use crate::{
     app::Said,
     conversation::{Conversation, ConversationId},
     dialogue::Turn,
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::{Error, Kept},
         frame::{html, link},
+        mode::Mode,
         security::{ClientAddress, Cookies, HANDOVER_AGE, SESSION_AGE, SESSION_COOKIE},
         state::AppState,
         visitor::{Form, Language, MaybeSession, Query, Session, cookies, session_of},
@@ -50,17 +51,16 @@ pub async fn show(
     if !question.is_empty() {
         // However often an address asks and however much is written, the numbers to call are shown.
         if let Some(turn) = state.app.danger(question, language.tag) {
-            return query_page(&state, turn, question);
+            return query_page(&state, language.into(), turn, question);
         }
         state.limits.check_address(client)?;
-        return answer_query(&state, language.tag, question);
+        return answer_query(&state, language.into(), question);
     }
     let Some(session) = session else {
-        return html(&ChatPage::new(&state.app.knowledge(), language.tag, Lines::default()));
+        return html(&ChatPage::new(&state.app.knowledge(), language.into(), Lines::default()));
     };
     let conversation = state.app.conversation(session.conversation).await?;
-    let tag = if language.chosen { language.tag } else { conversation.lang };
-    html(&page_of(&state, tag, conversation))
+    html(&page_of(&state, language.or_of(conversation.lang), conversation))
 }
 
 /// Takes a question and shows the reply.
@@ -74,38 +74,39 @@ pub async fn ask(
     headers: HeaderMap,
     Form(form): Form<AskForm>,
 ) -> Result<Response, Kept> {
-    answer(&state, form.lang(language.tag), client, &headers, &form).await.map_err(|error| error.keeping(form.text()))
+    let mode = language.of_form(form.lang(language.tag));
+    answer(&state, mode, client, &headers, &form).await.map_err(|error| error.keeping(form.text()))
 }
 
 async fn answer(
     state: &AppState,
-    tag: Tag,
+    mode: Mode,
     client: ClientAddress,
     headers: &HeaderMap,
     form: &AskForm,
 ) -> Result<Response, Error> {
     let is_fragment = headers.contains_key("x-fragment");
-    if let Some(turn) = state.app.danger(form.text(), tag) {
+    if let Some(turn) = state.app.danger(form.text(), mode.tag) {
         // Whatever else fails, the numbers to call are shown: without the conversation if need be.
         let conversation = session_of(state, headers).await.ok().flatten().map(|session| session.conversation);
-        return unstored(state, turn, form.text(), conversation, is_fragment).await;
+        return unstored(state, mode, turn, form.text(), conversation, is_fragment).await;
     }
     let session = session_of(state, headers).await?;
     let conversation = session.as_ref().map(|session| session.conversation);
-    let message = match form.message(tag) {
+    let message = match form.message(mode.tag) {
         Ok(message) => message,
         Err(fault) => {
-            let page = blank_or_conversation(state, tag, conversation).await?;
-            let page = page.with_fault(form.text(), fault.words(Texts::of(tag)));
+            let page = blank_or_conversation(state, mode, conversation).await?;
+            let page = page.with_fault(form.text(), fault.words(Texts::of(mode.tag)));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
         }
     };
     state.limits.check_message(client, conversation)?;
     let said = state.app.say(conversation, message).await?;
     if said.entries.is_empty() {
-        return unstored(state, said.turn, form.text(), conversation, is_fragment).await;
+        return unstored(state, mode, said.turn, form.text(), conversation, is_fragment).await;
     }
-    let mut response = stored(state, &said, is_fragment)?;
+    let mut response = stored(state, mode, &said, is_fragment)?;
     // What was handed over is answered in its own time, and read after it was closed too.
     let was_handed_over = match conversation {
         Some(id) => state.app.handovers_of(id).await.is_ok_and(|handovers| !handovers.is_empty()),
@@ -119,45 +120,47 @@ async fn answer(
 }
 
 /// The answer to `/?q=…`: computed, shown, forgotten.
-fn answer_query(state: &AppState, tag: Tag, question: &str) -> Result<Response, Error> {
+fn answer_query(state: &AppState, mode: Mode, question: &str) -> Result<Response, Error> {
     let knowledge = state.app.knowledge();
     if let Err(fault) = check(question) {
-        let page = ChatPage::new(&knowledge, tag, Lines::default()).with_fault(question, fault.words(Texts::of(tag)));
+        let page =
+            ChatPage::new(&knowledge, mode, Lines::default()).with_fault(question, fault.words(Texts::of(mode.tag)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     }
-    query_page(state, state.app.ask_once(question, tag), question)
+    query_page(state, mode, state.app.ask_once(question, mode.tag), question)
 }
 
 /// What must not be stored must not stand in the links of the page either: browsers keep addresses.
-fn query_page(state: &AppState, turn: Turn, question: &str) -> Result<Response, Error> {
+fn query_page(state: &AppState, mode: Mode, turn: Turn, question: &str) -> Result<Response, Error> {
     let may_be_kept = turn.reply.is_stored();
     let form = safety_form(state, question);
     let lines = Lines::unstored(Vec::new(), may_be_kept.then_some(question), turn.reply);
-    let page = ChatPage::new(&state.app.knowledge(), turn.lang, lines).with_unstored(question, form);
+    let page = ChatPage::new(&state.app.knowledge(), mode.in_language(turn.lang), lines).with_unstored(question, form);
     html(&if may_be_kept { page.for_query(question) } else { page })
 }
 
 /// A stored turn: the way to the conversation, or its newest lines for the script.
-fn stored(state: &AppState, said: &Said, is_fragment: bool) -> Result<Response, Error> {
-    let tag = said.turn.lang;
+fn stored(state: &AppState, mode: Mode, said: &Said, is_fragment: bool) -> Result<Response, Error> {
+    let mode = mode.in_language(said.turn.lang);
     if is_fragment {
         let lines = Lines::of_conversation(said.entries.clone());
-        return html(&Fragment::new(&state.app.knowledge(), tag, lines, safety_form(state, "")));
+        return html(&Fragment::new(&state.app.knowledge(), mode, lines, safety_form(state, "")));
     }
     let newest = said.entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
-    Ok(Redirect::to(&link(&format!("/#m-{newest}"), tag)).into_response())
+    Ok(Redirect::to(&link(&format!("/#m-{newest}"), mode)).into_response())
 }
 
 /// A turn that nothing is stored of is the direct answer; what was written lives in this page alone.
 pub(super) async fn unstored(
     state: &AppState,
+    mode: Mode,
     turn: Turn,
     text: &str,
     conversation: Option<ConversationId>,
     is_fragment: bool,
 ) -> Result<Response, Error> {
     let knowledge = state.app.knowledge();
-    let tag = turn.lang;
+    let mode = mode.in_language(turn.lang);
     let before = match conversation {
         Some(id) => state.app.conversation(id).await.ok(),
         None => None,
@@ -166,27 +169,27 @@ pub(super) async fn unstored(
     let form = safety_form(state, text);
     let lines = Lines::unstored(before.map(|before| before.entries).unwrap_or_default(), None, turn.reply);
     if is_fragment {
-        return html(&Fragment::new(&knowledge, tag, lines, form));
+        return html(&Fragment::new(&knowledge, mode, lines, form));
     }
-    let page = ChatPage::new(&knowledge, tag, lines).with_unstored(text, form);
+    let page = ChatPage::new(&knowledge, mode, lines).with_unstored(text, form);
     html(&if conversation.is_some() { page.in_conversation(handed_over) } else { page })
 }
 
 async fn blank_or_conversation(
     state: &AppState,
-    tag: Tag,
+    mode: Mode,
     conversation: Option<ConversationId>,
 ) -> Result<ChatPage, Error> {
     match conversation {
-        Some(id) => Ok(page_of(state, tag, state.app.conversation(id).await?)),
-        None => Ok(ChatPage::new(&state.app.knowledge(), tag, Lines::default())),
+        Some(id) => Ok(page_of(state, mode, state.app.conversation(id).await?)),
+        None => Ok(ChatPage::new(&state.app.knowledge(), mode, Lines::default())),
     }
 }
 
-fn page_of(state: &AppState, tag: Tag, conversation: Conversation) -> ChatPage {
+fn page_of(state: &AppState, mode: Mode, conversation: Conversation) -> ChatPage {
     let handed_over = conversation.context().handed_over;
     let lines = Lines::of_conversation(conversation.entries);
-    ChatPage::new(&state.app.knowledge(), tag, lines).in_conversation(handed_over)
+    ChatPage::new(&state.app.knowledge(), mode, lines).in_conversation(handed_over)
 }
 
 fn safety_form(state: &AppState, text: &str) -> HandoverForm {

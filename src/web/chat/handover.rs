@@ -16,10 +16,11 @@ use crate::{
     conversation::{Body, Conversation, ConversationId, Event},
     dialogue::Reply,
     knowledge::Eid,
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::{Error, Kept},
         frame::{Frame, html, link},
+        mode::Mode,
         security::{ClientAddress, HANDOVER_AGE, LINK_AGE, LINK_COOKIE, SESSION_COOKIE},
         state::AppState,
         visitor::{self, Language, MaybeSession, Query, Session, cookies, session_of},
@@ -66,13 +67,13 @@ pub async fn form(
         Some(id) => Some(state.app.conversation(id).await?),
         None => None,
     };
-    let tag = language.tag;
+    let mode = Mode::from(language);
     let is_open = conversation.as_ref().is_some_and(|open| open.context().handed_over.is_some());
     if is_open {
-        return Ok(Redirect::to(&link("/arende", tag)).into_response());
+        return Ok(Redirect::to(&link("/arende", mode)).into_response());
     }
-    let form = HandoverForm::about(conversation.as_ref(), &wanted.vad, due_now(&state), Texts::of(tag));
-    html(&page(&state, tag, form, conversation))
+    let form = HandoverForm::about(conversation.as_ref(), &wanted.vad, due_now(&state), Texts::of(mode.tag));
+    html(&page(&state, mode, form, conversation))
 }
 
 /// Hands over.
@@ -87,12 +88,13 @@ pub async fn send(
     visitor::Form(filled): visitor::Form<Filled>,
 ) -> Result<Response, Kept> {
     let about = filled.about().to_owned();
-    take_in(&state, filled.lang(language.tag), client, &headers, filled).await.map_err(|error| error.keeping(about))
+    let mode = language.of_form(filled.lang(language.tag));
+    take_in(&state, mode, client, &headers, filled).await.map_err(|error| error.keeping(about))
 }
 
 async fn take_in(
     state: &AppState,
-    tag: Tag,
+    mode: Mode,
     client: ClientAddress,
     headers: &HeaderMap,
     filled: Filled,
@@ -100,7 +102,7 @@ async fn take_in(
     let session = session_of(state, headers).await?;
     let conversation = session.as_ref().map(|session| session.conversation);
     state.limits.check_handover(client)?;
-    let mut request = filled.request(tag);
+    let mut request = filled.request(mode.tag);
     request.client_id = conversation.map(|id| client_id(id, &request));
     let outcome = match (state.app.hand_over(conversation, request.clone()).await, conversation) {
         // A person has the conversation already, and gets this too.
@@ -108,23 +110,25 @@ async fn take_in(
         (outcome, _) => outcome.map(Some),
     };
     match outcome {
-        Ok(Some(handed_over)) => Ok(receipt_of(state, tag, session.as_ref(), &handed_over)),
-        Ok(None) | Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", tag)).into_response()),
+        Ok(Some(handed_over)) => Ok(receipt_of(state, mode, session.as_ref(), &handed_over)),
+        Ok(None) | Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", mode)).into_response()),
         Err(HandoverFault::Fields(faults)) => {
-            let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(tag));
+            let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(mode.tag));
             let conversation = match conversation {
                 Some(id) => Some(state.app.conversation(id).await?),
                 None => None,
             };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page(state, tag, form, conversation))?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page(state, mode, form, conversation))?).into_response())
         }
         Err(HandoverFault::App(error)) => Err(error.into()),
     }
 }
 
 /// The way to the receipt, with the cookies it needs: no token ever stands in an address of ours.
-fn receipt_of(state: &AppState, tag: Tag, session: Option<&Session>, handed_over: &HandedOver) -> Response {
-    let mut response = Redirect::to(&link("/arende", tag)).into_response();
+fn receipt_of(state: &AppState, mode: Mode, session: Option<&Session>, handed_over: &HandedOver) -> Response {
+    // The panel tells the page around it that this has just happened.
+    let path = if mode.view.is_embedded { "/arende?nytt=1" } else { "/arende" };
+    let mut response = Redirect::to(&link(path, mode)).into_response();
     let token = handed_over.token.as_ref().map(|token| token.expose().to_owned());
     let token = token.or_else(|| session.map(|session| session.token.clone()));
     let cookies = cookies(state);
@@ -143,14 +147,14 @@ fn client_id(conversation: ConversationId, request: &HandoverRequest) -> String 
     hex(&digest[..16])
 }
 
-fn page(state: &AppState, tag: Tag, form: HandoverForm, conversation: Option<Conversation>) -> HandoverPage {
-    let t = Texts::of(tag);
+fn page(state: &AppState, mode: Mode, form: HandoverForm, conversation: Option<Conversation>) -> HandoverPage {
+    let t = Texts::of(mode.tag);
     let is_complaint = form.what == COMPLAINT;
     let heading = if is_complaint { t.handover_complaint_heading() } else { t.handover_heading() };
     let title = if form.has_faults() { t.title_error(&heading) } else { heading.clone() };
     let knowledge = state.app.knowledge();
     let form = form.following(conversation.as_ref(), &knowledge.library.manifest.public_record_answer);
-    let page = Frame::new(&knowledge, tag, "/prata-med-oss", title);
+    let page = Frame::new(&knowledge, mode, "/prata-med-oss", title);
     let page = if is_complaint { page.with_query("vad", COMPLAINT) } else { page };
     let lines = Lines::to_read(conversation.map(|conversation| conversation.entries).unwrap_or_default());
     HandoverPage { page, heading, form, lines }

@@ -2,7 +2,7 @@
 //!
 //! Both only detach the browser; what is stored goes by the weeding rule (R16), and the pages say so.
 
-use askama::Template;
+use askama::{Template, filters::Safe};
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, header},
@@ -15,7 +15,7 @@ use crate::{
     web::{
         assets,
         error::Error,
-        frame::{Frame, html, link},
+        frame::{self, Frame, html, link},
         security::{LINK_COOKIE, SESSION_COOKIE},
         state::AppState,
         visitor::{Form, Language, Query, cookies},
@@ -37,6 +37,7 @@ struct LeftPage {
     style: &'static str,
     icon: &'static str,
     site: String,
+    leaving: Safe<&'static str>,
 }
 
 /// How one leaves.
@@ -52,7 +53,7 @@ pub struct Leaving {
 /// When the page can't be rendered.
 pub async fn ask_to_clear(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
     let title = Texts::of(language.tag).clear_heading();
-    html(&ClearPage { page: Frame::new(&state.app.knowledge(), language.tag, "/rensa", title).unlisted() })
+    html(&ClearPage { page: Frame::new(&state.app.knowledge(), language, "/rensa", title).unlisted() })
 }
 
 /// Empties the view.
@@ -61,7 +62,7 @@ pub async fn ask_to_clear(State(state): State<AppState>, language: Language) -> 
 /// When the session can't be detached.
 pub async fn clear(State(state): State<AppState>, language: Language, headers: HeaderMap) -> Result<Response, Error> {
     detach(&state, &headers).await?;
-    Ok(without_cookies(&state, Redirect::to(&link("/", language.tag)).into_response()))
+    Ok(without_cookies(&state, Redirect::to(&link("/", language)).into_response()))
 }
 
 /// Empties the view and leaves.
@@ -76,7 +77,7 @@ pub async fn leave(
 ) -> Result<Response, Error> {
     detach(&state, &headers).await?;
     let page = if leaving.quick.is_empty() { "/avslutat" } else { "/avslutat?quick=1" };
-    Ok(without_cookies(&state, Redirect::to(&link(page, language.tag)).into_response()))
+    Ok(without_cookies(&state, Redirect::to(&link(page, language)).into_response()))
 }
 
 /// The neutral page; after leaving in a hurry it goes on to another site at once.
@@ -85,8 +86,9 @@ pub async fn leave(
 /// When the page can't be rendered.
 pub async fn left(language: Language, Query(leaving): Query<Leaving>) -> Result<Response, Error> {
     let t = Texts::of(language.tag);
+    let outward = Safe(frame::leaving(language.view.is_embedded));
     let (style, icon) = (assets::STYLE.path.as_str(), assets::ICON.path.as_str());
-    let page = LeftPage { t, lang: language.tag.base().as_str(), style, icon, site: t.exit_site() };
+    let page = LeftPage { t, lang: language.tag.base().as_str(), style, icon, site: t.exit_site(), leaving: outward };
     let mut response = html(&page)?;
     let refresh = HeaderValue::from_str(&format!("0; url={}", page.site)).ok();
     if let Some(refresh) = refresh.filter(|_| !leaving.quick.is_empty()) {

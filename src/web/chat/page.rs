@@ -6,8 +6,8 @@ use crate::{
     conversation::{Body, Event, Seq},
     dialogue::{Knowledge, Reply},
     knowledge::Eid,
-    language::{Tag, Texts},
-    web::frame::Frame,
+    language::Texts,
+    web::{frame::Frame, mode::Mode},
 };
 
 use super::{composer::Composer, handover_form::HandoverForm, lines::Lines, rate::RateForm};
@@ -51,10 +51,10 @@ pub(super) struct Fragment {
 impl ChatPage {
     /// The page in a language, with what has been said.
     #[must_use]
-    pub(super) fn new(knowledge: &Knowledge, tag: Tag, lines: Lines) -> Self {
-        let t = Texts::of(tag);
+    pub(super) fn new(knowledge: &Knowledge, mode: Mode, lines: Lines) -> Self {
+        let t = Texts::of(mode.tag);
         let title = lines.last_reply().map_or_else(|| t.chat_title(), |reply| title_of(t, reply));
-        let page = Frame::new(knowledge, tag, "/", title);
+        let page = Frame::new(knowledge, mode, "/", title);
         Self {
             page: if lines.is_empty() { page } else { page.unlisted() },
             starters: starters(t),
@@ -116,15 +116,15 @@ impl ChatPage {
 impl Fragment {
     /// The latest exchange for the script. `form` is shown when the reply is about danger.
     #[must_use]
-    pub(super) fn new(knowledge: &Knowledge, tag: Tag, lines: Lines, form: HandoverForm) -> Self {
+    pub(super) fn new(knowledge: &Knowledge, mode: Mode, lines: Lines, form: HandoverForm) -> Self {
         let reply = lines.last_reply();
-        let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(tag), reply));
+        let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(mode.tag), reply));
         let is_safety = matches!(reply, Some(Reply::Safety(_)));
         let keeps_text = matches!(reply, Some(Reply::Refused(_)));
         let may_confirm = matches!(reply, Some(Reply::Refused(refused)) if refused.may_confirm);
         let may_rate = may_rate(reply);
         let after = lines.last_seq();
-        let page = Frame::new(knowledge, tag, "/", title);
+        let page = Frame::new(knowledge, mode, "/", title);
         let safety_form = is_safety.then_some(form);
         Self { page, lines, safety_form, after, keeps_text, may_confirm, may_rate }
     }

@@ -10,10 +10,11 @@ use serde::Deserialize;
 
 use crate::{
     app::{Feedback, FeedbackFault, FieldFault, FieldFaultKind},
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::Error,
         frame::{Frame, html, link},
+        mode::Mode,
         security::ClientAddress,
         state::AppState,
         visitor::{Form, Language, MaybeSession, Query, session_of},
@@ -69,7 +70,7 @@ pub async fn form(
     Query(done): Query<Done>,
 ) -> Result<Response, Error> {
     let can_rate = session.conversation().is_some();
-    html(&page(&state, language.tag, RateForm::default(), can_rate, !done.tack.is_empty()))
+    html(&page(&state, language.into(), RateForm::default(), can_rate, !done.tack.is_empty()))
 }
 
 /// Takes a view in. Danger told of in it is answered like in the chat, and nothing is stored.
@@ -85,7 +86,7 @@ pub async fn send(
 ) -> Result<Response, Error> {
     if let Some(turn) = state.app.danger(&rated.comment, language.tag) {
         let conversation = session_of(&state, &headers).await.ok().flatten().map(|session| session.conversation);
-        return unstored(&state, turn, &rated.comment, conversation, false).await;
+        return unstored(&state, language.into(), turn, &rated.comment, conversation, false).await;
     }
     let session = session_of(&state, &headers).await?;
     let conversation = session.map(|session| session.conversation).ok_or(Error::NotFound)?;
@@ -98,22 +99,22 @@ pub async fn send(
     let comment = rated.comment.trim().to_owned();
     let feedback = Feedback { helped, comment, confirmed_not_personnummer: !rated.confirmed.is_empty() };
     match state.app.feedback(conversation, feedback).await {
-        Ok(()) => Ok(Redirect::to(&link("/fick-du-svar?tack=1", language.tag)).into_response()),
+        Ok(()) => Ok(Redirect::to(&link("/fick-du-svar?tack=1", language)).into_response()),
         Err(FeedbackFault::Comment(kind)) => {
             let fault = Some(words(FieldFault { field: "comment", kind }, Texts::of(language.tag)));
             let may_confirm = matches!(kind, FieldFaultKind::PersonalNumber { may_confirm: true });
             let form = RateForm { comment: rated.comment, fault, may_confirm };
-            let page = page(&state, language.tag, form, true, false);
+            let page = page(&state, language.into(), form, true, false);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
         }
         Err(FeedbackFault::App(error)) => Err(error.into()),
     }
 }
 
-fn page(state: &AppState, tag: Tag, rate: RateForm, can_rate: bool, thanks: bool) -> RatePage {
-    let t = Texts::of(tag);
+fn page(state: &AppState, mode: Mode, rate: RateForm, can_rate: bool, thanks: bool) -> RatePage {
+    let t = Texts::of(mode.tag);
     let title = if thanks { t.rate_thanks() } else { t.rate_heading() };
     let title = if rate.fault.is_some() { t.title_error(title) } else { title };
-    let page = Frame::new(&state.app.knowledge(), tag, "/fick-du-svar", title).unlisted();
+    let page = Frame::new(&state.app.knowledge(), mode, "/fick-du-svar", title).unlisted();
     RatePage { page, rate, can_rate, thanks }
 }

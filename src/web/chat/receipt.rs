@@ -12,10 +12,11 @@ use crate::{
     dialogue::{Reply, SafetyReply, reply_to_danger},
     handover::{ContactWay, Handover, State as HandoverState},
     knowledge::Eid,
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::Error,
         frame::{Frame, html, link},
+        mode::Mode,
         security::{ClientAddress, HANDOVER_AGE, LINK_COOKIE, SESSION_COOKIE},
         state::AppState,
         visitor::{Language, MaybeSession, cookies},
@@ -59,9 +60,9 @@ pub async fn show(
     let id = session.conversation().ok_or(Error::Gone)?;
     let handover = state.app.handovers_of(id).await?.pop().ok_or(Error::Gone)?;
     let conversation = state.app.conversation(id).await?;
-    let tag = if language.chosen { language.tag } else { conversation.lang };
+    let mode = language.or_of(conversation.lang);
     let link = link_to(&state, &headers, &handover).await?;
-    html(&page(&state, tag, handover, link, Lines::to_read(conversation.entries)))
+    html(&page(&state, mode, handover, link, Lines::to_read(conversation.entries)))
 }
 
 /// The personal link, if this browser holds that of this very handover: another's would open another's conversation.
@@ -92,7 +93,7 @@ pub async fn open_link(
         Redirect::to(&link("/arende", conversation.lang)).into_response()
     } else {
         let title = Texts::of(language.tag).link_heading();
-        let page = Frame::new(&state.app.knowledge(), language.tag, &format!("/a/{secret}"), title).unlisted();
+        let page = Frame::new(&state.app.knowledge(), language, &format!("/a/{secret}"), title).unlisted();
         html(&LinkPage { page, secret })?
     };
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -128,19 +129,19 @@ async fn exchange(state: &AppState, secret: &str) -> Result<Response, Error> {
     Ok(response)
 }
 
-fn page(state: &AppState, tag: Tag, handover: Handover, link: Option<String>, lines: Lines) -> ReceiptPage {
-    let t = Texts::of(tag);
+fn page(state: &AppState, mode: Mode, handover: Handover, link: Option<String>, lines: Lines) -> ReceiptPage {
+    let t = Texts::of(mode.tag);
     let heading = match handover.state {
         HandoverState::Waiting => t.receipt_heading(),
         HandoverState::Handled => t.receipt_heading_handled(),
         HandoverState::Closed => t.receipt_heading_closed(),
     };
     let knowledge = state.app.knowledge();
-    let mut page = Frame::new(&knowledge, tag, "/arende", heading.clone()).unlisted();
+    let mut page = Frame::new(&knowledge, mode, "/arende", heading.clone()).unlisted();
     page.quick_exit |= handover.safety.is_some();
     let before = handover.snapshot.last().map_or(0, |entry| entry.seq);
     let is_answer = |line: &Line| line.number() > before && matches!(line.body, Body::Agent { .. });
     let is_answered = lines.earlier.iter().any(is_answer);
-    let safety = handover.safety.as_deref().map(|category| reply_to_danger(&knowledge, category, tag));
+    let safety = handover.safety.as_deref().map(|category| reply_to_danger(&knowledge, category, mode.tag));
     ReceiptPage { page, heading, handover, safety, is_answered, link, lines }
 }

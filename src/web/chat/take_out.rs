@@ -44,7 +44,7 @@ struct DeletePage {
 /// When the session can't be read.
 pub async fn show(State(state): State<AppState>, language: Language, session: MaybeSession) -> Result<Response, Error> {
     let title = Texts::of(language.tag).take_out_heading();
-    let page = Frame::new(&state.app.knowledge(), language.tag, "/ta-ut", title).unlisted();
+    let page = Frame::new(&state.app.knowledge(), language, "/ta-ut", title).unlisted();
     html(&TakeOutPage { page, has_conversation: session.conversation().is_some() })
 }
 
@@ -89,7 +89,7 @@ pub async fn ask_to_delete(
         is_handed_over = !state.app.handovers_of(id).await?.is_empty();
     }
     let title = if asked.is_some() { t.delete_asked_heading() } else { t.delete_heading() };
-    let page = Frame::new(&state.app.knowledge(), language.tag, "/radera", title).unlisted();
+    let page = Frame::new(&state.app.knowledge(), language, "/radera", title).unlisted();
     html(&DeletePage { page, has_conversation: session.conversation().is_some(), is_handed_over, asked })
 }
 
@@ -106,5 +106,5 @@ pub async fn request_deletion(
     let id = session.conversation().ok_or(Error::NotFound)?;
     state.limits.check_message(client, Some(id))?;
     state.app.request_deletion(id).await?;
-    Ok(Redirect::to(&link("/radera", language.tag)).into_response())
+    Ok(Redirect::to(&link("/radera", language)).into_response())
 }

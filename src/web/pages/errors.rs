@@ -4,10 +4,11 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 
 use crate::{
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::Error,
         frame::{Frame, html},
+        mode::Mode,
         state::AppState,
     },
 };
@@ -21,12 +22,12 @@ struct ErrorPage<'a> {
     kept: Option<&'a str>,
 }
 
-/// The page of an error in a language, with what the person had written.
+/// The page of an error in a mode, with what the person had written.
 #[must_use]
-pub fn error_page(state: &AppState, tag: Tag, error: &Error, kept: Option<&str>) -> Response {
-    let t = Texts::of(tag);
+pub fn error_page(state: &AppState, mode: Mode, error: &Error, kept: Option<&str>) -> Response {
+    let t = Texts::of(mode.tag);
     let (heading, text) = error.words(t);
-    let page = Frame::new(&state.app.knowledge(), tag, "/", t.title_error(&heading)).unlisted();
+    let page = Frame::new(&state.app.knowledge(), mode, "/", t.title_error(&heading)).unlisted();
     // Words alone are better than nothing when even this page can't be rendered.
     html(&ErrorPage { page, heading, text: text.clone(), kept }).unwrap_or_else(|_| text.into_response())
 }

@@ -53,7 +53,7 @@ struct ProsePage {
 /// When the page can't be rendered.
 pub async fn about(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
     let t = Texts::of(language.tag);
-    let page = Frame::new(&state.app.knowledge(), language.tag, "/om", t.about_heading());
+    let page = Frame::new(&state.app.knowledge(), language, "/om", t.about_heading());
     let sections = vec![
         Section::new(t.about_what(), t.about_what_text()),
         Section::new(t.about_answers(), t.about_answers_text()),
@@ -74,7 +74,7 @@ pub async fn about(State(state): State<AppState>, language: Language) -> Result<
 /// When the page can't be rendered.
 pub async fn privacy(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
     let t = Texts::of(language.tag);
-    let page = Frame::new(&state.app.knowledge(), language.tag, "/integritet", t.privacy_heading());
+    let page = Frame::new(&state.app.knowledge(), language, "/integritet", t.privacy_heading());
     let sections = privacy_sections(t, &page);
     show(page, t.privacy_heading(), &t.privacy_lead(), sections)
 }
@@ -105,7 +105,7 @@ fn privacy_sections(t: &Texts, page: &Frame) -> Vec<Section> {
 /// When the page can't be rendered.
 pub async fn accessibility(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
     let t = Texts::of(language.tag);
-    let page = Frame::new(&state.app.knowledge(), language.tag, "/tillganglighet", t.access_heading());
+    let page = Frame::new(&state.app.knowledge(), language, "/tillganglighet", t.access_heading());
     let sections = vec![
         Section::new(t.access_who(), t.access_who_text(&page.municipality)),
         Section::new(t.access_how(), t.access_how_text()),

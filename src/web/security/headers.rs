@@ -12,15 +12,14 @@ use axum::{
     response::Response,
 };
 
-use crate::web::state::AppState;
+use crate::web::{embed, state::AppState};
 
-/// No inline script or style, nothing from other hosts, no frames.
+/// No inline script or style, nothing from other hosts. Who may frame the page is said after it.
 const POLICY: &str = "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
-                      frame-ancestors 'none'";
+                      frame-ancestors";
 
 /// Set unless the handler chose its own.
-const HEADERS: [(HeaderName, &str); 7] = [
-    (CONTENT_SECURITY_POLICY, POLICY),
+const HEADERS: [(HeaderName, &str); 6] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // Not `no-referrer`: forms would then send `Origin: null`, which older browsers are checked by.
     (REFERRER_POLICY, "same-origin"),
@@ -36,10 +35,15 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// Adds the headers to every response.
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let ancestors = embed::ancestors(request.uri().path(), &state.app.config().embed.allowed_hosts);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    // The configuration was checked: every host can stand in a header.
+    if let Ok(policy) = HeaderValue::from_str(&format!("{POLICY} {ancestors}")) {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     if state.app.config().is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));

@@ -33,6 +33,7 @@ export class Visitor {
     const visitor = new Visitor();
     visitor.script = script;
     visitor.service = service;
+    visitor.known = new Set([service.address]);
     visitor.faults = [];
     visitor.context = await browser.newContext({
       baseURL: service.address,
@@ -50,10 +51,10 @@ export class Visitor {
 
   // Whatever a journey is about, nothing may be fetched from elsewhere and nothing may break the policy.
   #watch() {
-    const { context, page, faults, service } = this;
+    const { context, page, faults, known } = this;
     context.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (protocol !== "data:" && origin !== service.address) faults.push(`a request to ${request.url()}`);
+      if (!["data:", "about:"].includes(protocol) && !known.has(origin)) faults.push(`a request to ${request.url()}`);
     });
     page.on("console", (message) => {
       if (/Content Security Policy/i.test(message.text())) faults.push(message.text());

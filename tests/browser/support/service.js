@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,12 +17,13 @@ const BINARY = process.env.MEDBORGARSVAR_BIN ?? join(TARGET, "debug", "medborgar
 // How long a stopping service may take before it is ended; a limit, never waited out when all is well.
 const STOP_LIMIT = 10_000;
 
-export async function startService() {
+/** `config` is the text of a configuration file, when the journey needs one. */
+export async function startService(config) {
   if (!existsSync(BINARY)) throw new Error(`no binary at ${BINARY}: run "cargo build", or set MEDBORGARSVAR_BIN`);
   // Between finding a free port and taking it, another process can be quicker.
   for (let tries = 3; ; tries -= 1) {
     try {
-      return await Service.start(await freePort());
+      return await Service.start(await freePort(), config);
     } catch (fault) {
       if (tries === 1 || !/taken/.test(fault.message)) throw fault;
     }
@@ -30,7 +31,7 @@ export async function startService() {
 }
 
 class Service {
-  static async start(port) {
+  static async start(port, config) {
     const service = new Service();
     service.address = `http://127.0.0.1:${port}`;
     service.data = await mkdtemp(join(tmpdir(), "medborgarsvar-test-"));
@@ -38,6 +39,11 @@ class Service {
     // Settings of whoever runs the tests must not reach the service that is tested.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("MEDBORGARSVAR_")));
     const call = ["serve", "--listen", `127.0.0.1:${port}`, "--data", service.data];
+    if (config) {
+      const file = join(service.data, "medborgarsvar.toml");
+      await writeFile(file, config);
+      call.push("--config", file, "--samples", "true");
+    }
     service.process = spawn(BINARY, call, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     service.ended = once(service.process, "exit");
     for (const stream of [service.process.stdout, service.process.stderr]) {

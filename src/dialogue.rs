@@ -11,6 +11,7 @@ mod context;
 mod decide;
 mod follow_up;
 mod knowledge;
+mod look_up;
 mod phrases;
 mod record_requests;
 mod reply;
@@ -20,6 +21,7 @@ pub mod safety;
 pub use answers::title_of;
 pub use context::{Context, PastTurn, Utterance};
 pub use knowledge::{Knowledge, KnowledgeError};
+pub use look_up::look_up;
 pub use reply::{
     AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
     Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,

@@ -8,20 +8,24 @@ mod answers;
 mod asks;
 pub mod cards;
 mod context;
+mod correction;
 mod decide;
+mod explain;
 mod follow_up;
 mod knowledge;
-mod look_up;
 mod phrases;
+mod question_back;
 mod record_requests;
 mod reply;
 mod respond;
 pub mod safety;
+mod several;
+mod understand;
 
 pub use answers::title_of;
 pub use context::{Context, PastTurn, Utterance};
+pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
-pub use look_up::look_up;
 pub use reply::{
     AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
     Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,

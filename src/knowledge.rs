@@ -15,6 +15,7 @@ pub mod likeness;
 mod load;
 mod markup;
 mod plain_language;
+mod question_back;
 mod record_requests;
 mod references;
 mod registers;
@@ -33,6 +34,7 @@ pub use ids::{AmountId, AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId
 pub use library::Library;
 pub use load::{LoadError, Loaded, build, load};
 pub use plain_language::PlainLanguage;
+pub use question_back::{QuestionBack, QuestionOption};
 pub use record_requests::RecordRequests;
 pub use registers::{
     Amount, Area, Asks, Body, Contact, Decided, EService, Explained, Manifest, Place, Referral, Source,

@@ -60,6 +60,7 @@ origin_reviewed = Last checked { $date }.
 origin_read = The sources were read { $date }.
 origin_seen = read { $date }
 hard_words = Hard words in the text
+also_heading = You also asked about
 related_heading = Read also
 actions_label = Do more with the answer
 action_listen = Listen

@@ -37,6 +37,29 @@ none_wants_person = You can hand this conversation over to Medborgarservice, the
 none_other_language = I can only answer in Swedish and English. Medborgarservice, the municipality's service desk, can help you in other ways.
 none_did_not_help = Then a person should look at it. Hand the conversation over to Medborgarservice, so you don't have to start again.
 none_not_understood = I don't understand what you mean. Please write a few more words, or talk to a person.
+none_already_answered = You have already had my answer to that question. It is further up, and I have no other. Did it not help? Then you can talk to a person.
+why_step = { $step ->
+    [safety] The message tells of danger. That comes before everything else.
+    [privacy] The message seemed to hold a personal identity number or the like.
+    [handed_over] A person has the conversation, so the service does not answer.
+    [choice] The person pressed a button.
+    [public_record] The message asks for a public record.
+    [small_talk] The message is small talk only.
+    [ask] The message is about the conversation itself.
+    [language] The message is in another language.
+    [repeated] The same question had already had the same answer.
+    [several] The message holds several questions. The first was answered, the others became buttons.
+   *[other] The question was looked up in the library.
+}
+why_words = Words that counted: { $words }.
+why_carried = The question was short, so it was looked up together with what was said before: { $words }.
+why_best = “{ $name }” fitted best, { $sure } per cent sure. The words it shares with the question: { $words }.
+why_best_wordless = “{ $name }” fitted best, { $sure } per cent sure.
+why_next = Then “{ $name }”, { $sure } per cent.
+why_nothing = Nothing in the library was like the question.
+why_shown = From { $limit } per cent an answer is shown at once.
+why_asked_back = That was below the { $limit } per cent needed to show an answer at once, so the service asked back.
+why_none = That was below the { $limit } per cent needed to show an answer, so a person was offered.
 refused_personnummer = Your text seems to hold a personal identity number (personnummer), so we have not received it. Take the number away and send again. If you need to give it, log in to an e-service or call.
 refused_card = Your text seems to hold a card number, so we have not received it. Take the number away and send again.
 refused_account = Your text seems to hold a bank account number, so we have not received it. Take the number away and send again.

@@ -78,6 +78,7 @@ origin_reviewed = Vi kollade svaret { $date }.
 origin_read = Vi läste sidorna { $date }.
 origin_seen = läst { $date }
 hard_words = Svåra ord
+also_heading = Du frågade också om
 related_heading = Läs också
 actions_label = Gör mer med svaret
 action_listen = Lyssna

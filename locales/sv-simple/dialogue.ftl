@@ -37,6 +37,29 @@ none_wants_person = Du kan prata med en människa. Tryck på knappen. Då läser
 none_other_language = Jag kan bara svenska och engelska. En människa kan hjälpa dig. I only know Swedish and English.
 none_did_not_help = Då ska en människa hjälpa dig. Tryck på knappen. Du behöver inte skriva allt igen.
 none_not_understood = Jag förstår inte. Skriv lite mer. Du kan också prata med en människa.
+none_already_answered = Det har jag redan svarat på. Svaret står längre upp. Hjälpte det inte? Prata med en människa.
+why_step = { $step ->
+    [safety] Meddelandet berättar om fara. Det går först.
+    [privacy] Det såg ut att stå ett personnummer.
+    [handed_over] En människa har samtalet.
+    [choice] Personen tryckte på en knapp.
+    [public_record] Personen vill se en allmän handling.
+    [small_talk] Det är bara småprat.
+    [ask] Det gäller själva samtalet.
+    [language] Det är ett annat språk.
+    [repeated] Samma fråga hade redan fått svar.
+    [several] Det är flera frågor. Den första fick svar.
+   *[other] Tjänsten sökte i sina svar.
+}
+why_words = Viktiga ord: { $words }.
+why_carried = Frågan var kort. Då sökte tjänsten också på: { $words }.
+why_best = Bäst passade ”{ $name }”. Det är { $sure } procent säkert. Ord som är lika: { $words }.
+why_best_wordless = Bäst passade ”{ $name }”. Det är { $sure } procent säkert.
+why_next = Sedan kom ”{ $name }”, { $sure } procent.
+why_nothing = Inget svar liknade frågan.
+why_shown = Från { $limit } procent visas svaret.
+why_asked_back = Det blev inte { $limit } procent. Därför frågade tjänsten tillbaka.
+why_none = Det blev inte { $limit } procent. Därför kan en människa hjälpa till.
 refused_personnummer = Du har skrivit ett personnummer. Det vill vi inte ha här. Ta bort det och skicka igen. Måste du säga numret? Ring oss.
 refused_card = Du har skrivit ett kortnummer. Det vill vi inte ha här. Ta bort det och skicka igen.
 refused_account = Du har skrivit ett kontonummer. Det vill vi inte ha här. Ta bort det och skicka igen.

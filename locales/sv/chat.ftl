@@ -60,6 +60,7 @@ origin_reviewed = Senast kontrollerat { $date }.
 origin_read = Källorna lästes { $date }.
 origin_seen = läst { $date }
 hard_words = Svåra ord i texten
+also_heading = Du frågade också om
 related_heading = Läs också
 actions_label = Gör mer med svaret
 action_listen = Lyssna

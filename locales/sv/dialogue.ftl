@@ -37,6 +37,29 @@ none_wants_person = Du kan lämna över samtalet till Medborgarservice. Då läs
 none_other_language = Jag kan bara svara på svenska och engelska. Medborgarservice hjälper dig på andra sätt. I only answer in Swedish and English.
 none_did_not_help = Då är det bättre att en människa tittar på det. Lämna över samtalet till Medborgarservice, så slipper du börja om.
 none_not_understood = Jag förstår inte vad du menar. Skriv gärna frågan med några fler ord, eller prata med en människa.
+none_already_answered = Den frågan har du redan fått mitt svar på. Det står längre upp, och jag har inget annat. Hjälpte det inte? Då kan du prata med en människa.
+why_step = { $step ->
+    [safety] Meddelandet berättar om fara. Det går före allt annat.
+    [privacy] Det såg ut att stå ett personnummer eller liknande i meddelandet.
+    [handed_over] En människa har samtalet. Då svarar inte tjänsten.
+    [choice] Personen tryckte på en knapp.
+    [public_record] Meddelandet ber om en allmän handling.
+    [small_talk] Meddelandet är bara småprat.
+    [ask] Meddelandet gäller själva samtalet.
+    [language] Meddelandet är på ett annat språk.
+    [repeated] Samma fråga hade redan fått samma svar.
+    [several] Meddelandet har flera frågor. Den första besvarades, de andra blev knappar.
+   *[other] Frågan söktes i biblioteket.
+}
+why_words = Ord som vägde: { $words }.
+why_carried = Frågan var kort. Därför söktes den tillsammans med det som sas före: { $words }.
+why_best = Bäst passade ”{ $name }”, { $sure } procent säkert. De ord den har gemensamt med frågan: { $words }.
+why_best_wordless = Bäst passade ”{ $name }”, { $sure } procent säkert.
+why_next = Därefter ”{ $name }”, { $sure } procent.
+why_nothing = Ingenting i biblioteket liknade frågan.
+why_shown = Från { $limit } procent visas svaret direkt.
+why_asked_back = Det räckte inte till de { $limit } procent som krävs för att visa ett svar direkt. Därför frågade tjänsten tillbaka.
+why_none = Det räckte inte till de { $limit } procent som krävs för att visa ett svar. Därför erbjöds en människa.
 refused_personnummer = Det ser ut att stå ett personnummer i din text. Därför har vi inte tagit emot den. Ta bort numret och skicka igen. Behöver du lämna personnummer: logga in i en e-tjänst eller ring.
 refused_card = Det ser ut att stå ett kortnummer i din text. Därför har vi inte tagit emot den. Ta bort numret och skicka igen.
 refused_account = Det ser ut att stå ett kontonummer i din text. Därför har vi inte tagit emot den. Ta bort numret och skicka igen.

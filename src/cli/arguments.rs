@@ -166,6 +166,9 @@ pub(super) struct AskCall {
     /// Print the reply as the API gives it, and why it was chosen
     #[arg(long)]
     pub(super) json: bool,
+    /// Say in words why the reply was chosen
+    #[arg(long, conflicts_with = "json")]
+    pub(super) explain: bool,
     /// Answer as on this date
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::dialogue::{Context, Reply, Utterance, Why, respond};
+use crate::dialogue::{Context, Reply, Utterance, Why, explain, respond};
 
 use super::{
     arguments::{AskCall, Common},
@@ -29,6 +29,12 @@ pub(super) fn run(call: &AskCall, common: &Common) -> anyhow::Result<ExitCode> {
     } else {
         output::say(&plain(&turn.reply));
     }
+    if call.explain {
+        output::say("");
+        for line in explain(&knowledge, &turn, call.lang) {
+            output::say(&line);
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -37,7 +43,9 @@ fn plain(reply: &Reply) -> String {
     match reply {
         Reply::Answer(answer) => {
             let services = answer.services.iter().map(|service| format!("\n→ {}: {}", service.name, service.url));
-            format!("{}\n\n{}\n{}", answer.title, answer.text, services.collect::<String>())
+            let also = answer.also.iter().map(|choice| format!("\n- {}", choice.title));
+            let more = services.chain(also).collect::<String>();
+            format!("{}\n\n{}\n{more}", answer.title, answer.text)
         }
         Reply::Clarify(clarify) => {
             let options = clarify.options.iter().map(|option| format!("\n- {}", option.title));

@@ -77,6 +77,7 @@ fn answer(library: &Library, id: &AnswerId, tag: Tag, now: Timestamp) -> Option<
         places: answer.places.iter().filter_map(|id| place_card(library, id, tag, now)).collect(),
         words: if lang.is_simple() { hard_words(library, &variant.text) } else { Vec::new() },
         related: related.collect(),
+        also: Vec::new(),
     })
 }
 
@@ -166,5 +167,6 @@ fn from_register(library: &Library, target: &Target, text: &str, tag: Tag) -> Op
         places: Vec::new(),
         words: Vec::new(),
         related: Vec::new(),
+        also: Vec::new(),
     })
 }

@@ -66,11 +66,11 @@ fn in_language(knowledge: &Knowledge, context: &Context, lang: Tag, otherwise: S
 }
 
 /// The next best that was not shown yet, as choices; then a person.
-fn did_not_help(knowledge: &Knowledge, context: &Context, now: Timestamp) -> Turn {
+pub(super) fn did_not_help(knowledge: &Knowledge, context: &Context, now: Timestamp) -> Turn {
     let lang = context.lang;
     let shown: Vec<Target> = context.turns.iter().filter_map(|turn| target_of(&turn.reply)).collect();
-    let others =
-        last_question(knowledge, context).map(|question| decide::search(knowledge, context, question, lang, now).hits);
+    let others = last_question(knowledge, context)
+        .map(|question| decide::search(knowledge, context, question, lang, now, false).hits);
     let options: Vec<_> = others
         .into_iter()
         .flatten()
@@ -78,7 +78,13 @@ fn did_not_help(knowledge: &Knowledge, context: &Context, now: Timestamp) -> Tur
         .filter_map(|hit| choice(&knowledge.library, &hit.target, lang))
         .take(MOST_OPTIONS)
         .collect();
-    if options.len() < 2 {
+    // A single other one is no choice: it is shown.
+    if let [only] = &options[..]
+        && let Some(reply) = reply_for(&knowledge.library, &only.id.0, lang, now)
+    {
+        return turn(reply, lang, "ask");
+    }
+    if options.is_empty() {
         return turn(none(&knowledge.library, NoneReason::DidNotHelp, lang), lang, "ask");
     }
     turn(Reply::Clarify(ClarifyReply { lang, text: Texts::of(lang).clarify(), options }), lang, "ask")
@@ -89,7 +95,7 @@ pub(super) fn last_shown(context: &Context) -> Option<Target> {
     context.turns.iter().rev().find_map(|turn| target_of(&turn.reply))
 }
 
-fn target_of(reply: &Reply) -> Option<Target> {
+pub(super) fn target_of(reply: &Reply) -> Option<Target> {
     match reply {
         Reply::Answer(answer) => Some(super::ChoiceId::from(answer.id.to_string()).0),
         Reply::Referral(referral) => Some(Target::Referral(referral.id.clone())),

@@ -6,14 +6,15 @@
 use jiff::Timestamp;
 
 use crate::{
-    language::{Detected, Tag, Texts, detect},
-    search::{Hit, Query, sure_of_some},
+    language::{Detected, Tag, detect},
+    search::{Hit, Query, Target, sure_of_some},
 };
 
 use super::{
-    ClarifyReply, Context, Knowledge, NoneReason, Reply, Turn, Why, WhyCandidate,
+    Context, Knowledge, NoneReason, Reply, Turn, Why, WhyCandidate,
     answers::{choice, is_shown, reply_for},
-    follow_up::leans_on,
+    follow_up::{Leaning, leaning},
+    question_back::ask_back,
     respond::none,
 };
 
@@ -44,42 +45,75 @@ pub(super) struct Found {
     topic: Option<String>,
 }
 
-/// Searches and decides.
-pub(super) fn answer(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Turn {
-    let found = search(knowledge, context, text, lang, now);
+impl Found {
+    /// How sure it is that the first is meant, 0…1.
+    fn sureness(&self) -> f32 {
+        self.hits.first().map_or(0.0, |hit| hit.confidence)
+    }
+
+    /// What is meant, when that is sure enough to be shown at once.
+    pub(super) fn sure(&self) -> Option<&Target> {
+        self.hits.first().filter(|hit| hit.confidence >= ANSWER).map(|hit| &hit.target)
+    }
+}
+
+/// Decides what to say to what was found, and says why.
+pub(super) fn turn_for(
+    knowledge: &Knowledge,
+    context: &Context,
+    found: Found,
+    text: &str,
+    lang: Tag,
+    now: Timestamp,
+) -> Turn {
     Turn { reply: decision(knowledge, context, &found, text, lang, now), lang, why: why(found) }
 }
 
-/// What a message may be about; an elliptic one together with the topic it leans on.
-pub(super) fn search(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Found {
-    let look_up = |lang: Tag, topic: Option<&str>| {
+/// What a message may be about, together with what it leans on. `taken_back`: what was shown last is not it.
+pub(super) fn search(
+    knowledge: &Knowledge,
+    context: &Context,
+    text: &str,
+    lang: Tag,
+    now: Timestamp,
+    taken_back: bool,
+) -> Found {
+    let Leaning { topic, is_elliptic, not } = leaning(knowledge, context, text, lang, taken_back);
+    let look_up = |lang: Tag, topic: Option<String>| {
         let index = knowledge.index(lang);
         let mut query = index.query(text);
-        if let Some(topic) = topic {
+        if let Some(topic) = &topic {
             query.carry(index.query(topic), CARRIED);
         }
         let mut hits = index.search(&query, CANDIDATES);
-        hits.retain(|hit| is_shown(&knowledge.library, &hit.target, now));
-        (query, hits)
+        hits.retain(|hit| is_shown(&knowledge.library, &hit.target, now) && not.as_ref() != Some(&hit.target));
+        Found { query, hits, topic }
     };
-    let topic = leans_on(knowledge, context, text, lang);
-    let (query, hits) = look_up(lang, topic.as_deref());
+    let alone = look_up(lang, None);
+    let found = match topic {
+        None => alone,
+        // A change of topic: it can be understood as it stands.
+        Some(_) if alone.sure().is_some() && !is_elliptic => alone,
+        Some(topic) => {
+            let leaning = look_up(lang, Some(topic));
+            let stands = if is_elliptic { alone.sure().is_some() } else { true };
+            if stands && alone.sureness() >= leaning.sureness() { alone } else { leaning }
+        }
+    };
     // A line too short to tell its language by ("recycling") may be in the other one.
-    if sure_of_some(&hits) < CLARIFY && detect(text) == Detected::Unknown {
-        let other = if lang == Tag::English { Tag::Swedish } else { Tag::English };
-        let (query, hits) = look_up(other, None);
-        if hits.first().is_some_and(|hit| hit.confidence >= ANSWER) {
-            return Found { query, hits, topic: None };
+    if sure_of_some(&found.hits) < CLARIFY && detect(text) == Detected::Unknown {
+        let other = look_up(if lang == Tag::English { Tag::Swedish } else { Tag::English }, None);
+        if other.sure().is_some() {
+            return other;
         }
     }
-    Found { query, hits, topic }
+    found
 }
 
 fn decision(knowledge: &Knowledge, context: &Context, found: &Found, text: &str, lang: Tag, now: Timestamp) -> Reply {
     let library = &knowledge.library;
     let hits = &found.hits;
-    let best = hits.first().filter(|hit| hit.confidence >= ANSWER);
-    if let Some(reply) = best.and_then(|best| reply_for(library, &best.target, lang, now)) {
+    if let Some(reply) = found.sure().and_then(|target| reply_for(library, target, lang, now)) {
         return reply;
     }
     if sure_of_some(hits) < CLARIFY && !is_open(found) {
@@ -97,7 +131,7 @@ fn decision(knowledge: &Knowledge, context: &Context, found: &Found, text: &str,
     if options.len() < 2 || asked_back >= MOST_QUESTIONS_BACK {
         return none(library, NoneReason::NoMatch, lang);
     }
-    Reply::Clarify(ClarifyReply { lang, text: Texts::of(lang).clarify(), options })
+    Reply::Clarify(ask_back(library, options, lang))
 }
 
 /// A word or two that the library knows, and nothing else ("avgift"): too open for one answer, but not a question that

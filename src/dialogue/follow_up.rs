@@ -2,41 +2,51 @@
 
 use crate::{
     language::{Tag, is_function_word},
-    search::analysis::words,
+    search::{Target, analysis::words},
 };
 
 use super::{Context, Knowledge, Reply, answers::choice, asks::last_shown};
 
-/// Words that point back at what was spoken of.
-const POINTING: [&str; 22] = [
-    "det", "den", "då", "där", "dit", "dem", "dom", "de", "denna", "detta", "dessa", "och", "men", "annars", "sån",
-    "sådan", "it", "that", "there", "them", "then", "this",
-];
 /// A message with more content words than this stands on its own.
 const MOST_WEIGHTY: usize = 3;
 
-/// The topic that an elliptic question leans on, in words to search for; `None` when the question stands on its own.
+/// What a message leans on.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Leaning {
+    /// The topic, in words to search for.
+    pub(super) topic: Option<String>,
+    /// Whether the message can hardly be understood without it.
+    pub(super) is_elliptic: bool,
+    /// What is not meant: it was shown, and the citizen has taken it back.
+    pub(super) not: Option<Target>,
+}
+
+/// What a message leans on; nothing when it stands on its own or is the first.
 ///
 /// The topic is what was last shown, by its name, and the question that led there; after a question back or no answer
-/// it is the earlier question alone.
-pub(super) fn leans_on(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag) -> Option<String> {
-    if !is_elliptic(text, lang) {
-        return None;
+/// it is the earlier question alone, and so it is when what was shown is `taken_back`.
+pub(super) fn leaning(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, taken_back: bool) -> Leaning {
+    let shown = last_shown(context);
+    let not = if taken_back { shown.clone() } else { None };
+    let (leans, is_elliptic) = leans(text, lang);
+    if !leans && !taken_back {
+        return Leaning::default();
     }
-    let shown = last_shown(context).and_then(|target| choice(&knowledge.library, &target, lang.base()));
+    let shown = shown.filter(|_| !taken_back).and_then(|target| choice(&knowledge.library, &target, lang.base()));
     let words: Vec<String> = shown
         .map(|choice| choice.title)
         .into_iter()
         .chain(last_question(knowledge, context).map(ToOwned::to_owned))
         .collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    Leaning { topic: (!words.is_empty()).then(|| words.join(" ")), is_elliptic: is_elliptic || taken_back, not }
 }
 
-fn is_elliptic(text: &str, lang: Tag) -> bool {
+/// Whether a message may lean on another, and whether it can hardly stand without.
+fn leans(text: &str, lang: Tag) -> (bool, bool) {
     let tokens = words(text);
     let weighty = tokens.iter().filter(|word| !is_function_word(word, lang)).count();
-    let pointing = tokens.iter().any(|word| POINTING.contains(&word.as_str()));
-    weighty <= 1 && tokens.len() > 1 || weighty <= MOST_WEIGHTY && pointing
+    let short = weighty <= MOST_WEIGHTY && tokens.len() > 1;
+    (short, short && weighty <= 1)
 }
 
 /// The citizen's latest words that were a question about something: no small talk, no ask about the conversation.
@@ -55,20 +65,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_question_that_points_back_or_says_little_is_elliptic() {
-        for text in ["vad kostar det då?", "och hur hög får den vara?", "hur lång tid tar det", "varför det"] {
-            assert!(is_elliptic(text, Tag::Swedish), "{text}");
+    fn a_question_that_says_little_is_elliptic() {
+        for text in ["vad kostar det då?", "hur lång tid tar det", "varför det"] {
+            assert_eq!(leans(text, Tag::Swedish), (true, true), "{text}");
         }
     }
 
     #[test]
-    fn a_whole_question_and_a_single_word_stand_on_their_own() {
+    fn a_short_question_may_lean_and_a_long_one_or_a_single_word_stands_on_its_own() {
+        assert_eq!(leans("när ska nycklarna vara inlämnade?", Tag::Swedish), (true, false));
         for text in [
             "När öppnar återvinningscentralen i Mjölby på lördag?",
             "färdtjänst",
             "var lämnar jag gammal målarfärg och lim",
         ] {
-            assert!(!is_elliptic(text, Tag::Swedish), "{text}");
+            assert_eq!(leans(text, Tag::Swedish), (false, false), "{text}");
         }
     }
 }

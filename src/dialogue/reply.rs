@@ -104,6 +104,9 @@ pub struct AnswerReply {
     pub words: Vec<HardWord>,
     /// Neighbouring answers.
     pub related: Vec<Choice>,
+    /// What else was asked in the same message, as choices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Choice>,
 }
 
 /// A hard word and what it means.
@@ -329,6 +332,8 @@ pub enum NoneReason {
     DidNotHelp,
     /// The message holds nothing to go by.
     NotUnderstood,
+    /// The same was asked before and has been answered.
+    AlreadyAnswered,
 }
 
 /// No answer, and the ways to a person.

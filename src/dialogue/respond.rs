@@ -15,9 +15,9 @@ use super::{
     answers::{is_shown, reply_for},
     asks,
     cards::{contact_card, default_contact},
-    decide,
     phrases::Intent,
     safety::SafetyHit,
+    understand,
 };
 
 /// One turn: what the service says to a message, given the conversation so far.
@@ -54,7 +54,7 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
         None if detect(&utterance.text) == Detected::Other => {
             turn(none(&knowledge.library, NoneReason::OtherLanguage, lang), lang, "language")
         }
-        None => decide::answer(knowledge, context, &utterance.text, lang, now),
+        None => understand::answer(knowledge, context, &utterance.text, lang, now),
     }
 }
 
@@ -117,6 +117,7 @@ pub(super) fn none(library: &Library, reason: NoneReason, lang: Tag) -> Reply {
     let texts = Texts::of(lang);
     let text = match reason {
         NoneReason::NoMatch => texts.none_no_match(),
+        NoneReason::AlreadyAnswered => texts.none_already_answered(),
         NoneReason::WantsPerson => texts.none_wants_person(),
         NoneReason::OtherLanguage => texts.none_other_language(),
         NoneReason::DidNotHelp => texts.none_did_not_help(),

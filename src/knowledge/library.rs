@@ -8,8 +8,8 @@ use crate::{calendar::Calendar, language::Tag};
 
 use super::{
     Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault,
-    Level, Manifest, Place, PlaceId, PlainLanguage, RecordRequests, Referral, ReferralId, SafetyRules, ServiceId,
-    SmallTalk, Status, Synonym, markup, references,
+    Level, Manifest, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId, SafetyRules,
+    ServiceId, SmallTalk, Status, Synonym, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -37,6 +37,8 @@ pub struct Library {
     pub calendar: Calendar,
     /// Small talk and asks about the conversation itself.
     pub small_talk: SmallTalk,
+    /// What tells answers apart that are easily taken for each other.
+    pub questions_back: Vec<QuestionBack>,
     /// How people ask for a public record.
     pub record_requests: RecordRequests,
     /// What danger looks like and what is said to it.

@@ -13,7 +13,7 @@ use super::{
     check,
     document::{Document, Section},
     markup::{self, NotAllowed},
-    references,
+    question_back, references,
     talk::SynonymFile,
     toml_file::{TomlFile, is_slug},
 };
@@ -81,6 +81,7 @@ pub(super) fn read<'a>(files: &'a Files, samples: bool, faults: &mut Vec<Fault>)
     }
     check::answers(&documents, &library, faults);
     check::registers(files, &library, faults);
+    question_back::check(files, &library, faults);
     Some((library, documents))
 }
 
@@ -122,6 +123,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         bodies,
         calendar: calendar?,
         small_talk: small_talk?,
+        questions_back: question_back::read(files, faults),
         record_requests: requests.unwrap_or_default(),
         safety: safety?,
         plain_language: plain_language.unwrap_or_default(),

@@ -9,7 +9,6 @@ mod desk;
 mod dialogue;
 mod embed;
 mod handover;
-mod live;
 mod pages;
 mod records;
 
@@ -91,14 +90,13 @@ macro_rules! locale {
             ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
             ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
-            ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
         ]
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 9] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 8] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -163,7 +161,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 9] {
+    fn groups() -> [(&'static str, &'static [Message]); 8] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -171,7 +169,6 @@ mod tests {
             ("dialogue", dialogue::MESSAGES),
             ("embed", embed::MESSAGES),
             ("handover", handover::MESSAGES),
-            ("live", live::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
         ]

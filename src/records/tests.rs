@@ -8,7 +8,7 @@ use super::*;
 use crate::{
     conversation::{Body, ConversationId, Entry, Event},
     dialogue::{AnswerReply, Owner, Reply, SourceLink},
-    handover::{Closed, ContactWay, Kind, Outcome, Standing},
+    handover::{Closed, ContactWay, Outcome, State},
     knowledge::{AnswerId, Status, Version},
     language::Tag,
 };
@@ -38,6 +38,7 @@ fn answer() -> Reply {
         places: Vec::new(),
         words: Vec::new(),
         related: Vec::new(),
+        also: Vec::new(),
     }))
 }
 
@@ -72,14 +73,10 @@ fn matter() -> Matter {
             contact: ContactWay::Phone("010-234 50 00".to_owned()),
             safety: None,
             urgent: true,
-            kind: Kind::Errand,
-            standing: Standing::Closed,
+            state: State::Closed,
             unread: false,
             created_at: at,
             due_at: at,
-            queued_at: at,
-            claimed_at: None,
-            alarms: 0,
             handled_at: Some(at),
             closed: Some(Closed { at, outcome: Outcome::Answered, record: RecordChoice::Register }),
             snapshot: entries[..2].to_vec(),

@@ -9,47 +9,18 @@ use std::{
 };
 
 use tokio::sync::watch;
-use uuid::Uuid;
 
 use crate::conversation::{ConversationId, Seq};
 
 /// How many can wait for one conversation: some tabs and devices of one person, each of which holds a connection.
 const MOST: usize = 16;
-/// How many can wait for the desk: staff, and everybody in the queue whose place may change.
-const MOST_AT_DESK: usize = 4096;
-/// What stands for the desk where a conversation stands otherwise. No conversation has this id.
-const DESK: ConversationId = ConversationId(Uuid::nil());
 
 /// Something about a conversation is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Change {
     pub(crate) conversation: ConversationId,
-    pub(crate) what: What,
-}
-
-/// What is new.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum What {
-    /// An entry with this number.
-    Entry(Seq),
-    /// Something that the store knows: a session may have ended, a handover stands elsewhere.
-    Other,
-    /// One of the two writes at this moment. Nothing of it is stored.
-    Writes(Side),
-    /// One of the two has seen the entries up to this one. Nothing of it is stored.
-    Read(Side, Seq),
-}
-
-/// The two who talk in a chat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    Citizen,
-    Staff,
-}
-
-impl Change {
-    /// Something that the desk shows: a handover, the queue, who is at work.
-    pub(crate) const DESK: Self = Self { conversation: DESK, what: What::Other };
+    /// The number of its last entry; `None` when it is not an entry that is new: a session may have ended.
+    pub(crate) last: Option<Seq>,
 }
 
 /// Those who wait, by conversation. Cloning is shallow.
@@ -61,39 +32,6 @@ pub(super) struct Changes(Arc<Mutex<HashMap<ConversationId, watch::Sender<Seen>>
 struct Seen {
     last: Seq,
     looks: u64,
-    signs: Signs,
-}
-
-/// What the two who talk have shown of themselves since somebody began to wait.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Signs {
-    citizen: Sign,
-    staff: Sign,
-}
-
-/// What one of them has shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Sign {
-    /// Grows when they write.
-    pub(crate) writes: u64,
-    /// How far they have read; 0 when nothing was heard of that.
-    pub(crate) read: Seq,
-}
-
-impl Signs {
-    pub(crate) const fn of(&self, side: Side) -> Sign {
-        match side {
-            Side::Citizen => self.citizen,
-            Side::Staff => self.staff,
-        }
-    }
-
-    fn of_mut(&mut self, side: Side) -> &mut Sign {
-        match side {
-            Side::Citizen => &mut self.citizen,
-            Side::Staff => &mut self.staff,
-        }
-    }
 }
 
 impl Changes {
@@ -101,13 +39,7 @@ impl Changes {
     pub(super) fn follow(&self, conversation: ConversationId) -> Option<Following> {
         let mut waiting = self.waiting();
         let tell = waiting.entry(conversation).or_default();
-        let most = if conversation == DESK { MOST_AT_DESK } else { MOST };
-        (tell.receiver_count() < most).then(|| Following { conversation, told: tell.subscribe(), all: self.clone() })
-    }
-
-    /// Waits for anything that the desk shows.
-    pub(super) fn follow_desk(&self) -> Option<Following> {
-        self.follow(DESK)
+        (tell.receiver_count() < MOST).then(|| Following { conversation, told: tell.subscribe(), all: self.clone() })
     }
 
     /// Wakes those whom it concerns. An entry that they have been told of wakes nobody again: a process hears its own
@@ -115,7 +47,14 @@ impl Changes {
     pub(super) fn tell(&self, change: Change) {
         let waiting = self.waiting();
         let Some(told) = waiting.get(&change.conversation) else { return };
-        told.send_if_modified(|seen| seen.hear(change.what));
+        match change.last {
+            Some(last) => told.send_if_modified(|seen| {
+                let new = last > seen.last;
+                seen.last = seen.last.max(last);
+                new
+            }),
+            None => told.send_if_modified(Seen::look),
+        };
     }
 
     /// Wakes everybody: something may have been missed.
@@ -131,28 +70,6 @@ impl Changes {
 }
 
 impl Seen {
-    /// Whether this is news.
-    fn hear(&mut self, what: What) -> bool {
-        match what {
-            What::Entry(last) => {
-                let new = last > self.last;
-                self.last = self.last.max(last);
-                new
-            }
-            What::Other => self.look(),
-            What::Writes(side) => {
-                self.signs.of_mut(side).writes += 1;
-                true
-            }
-            What::Read(side, seq) => {
-                let read = &mut self.signs.of_mut(side).read;
-                let new = seq > *read;
-                *read = seq.max(*read);
-                new
-            }
-        }
-    }
-
     fn look(&mut self) -> bool {
         self.looks += 1;
         true
@@ -177,13 +94,6 @@ impl Following {
     }
 }
 
-impl Following {
-    /// What the two who talk have shown of themselves.
-    pub(crate) fn signs(&self) -> Signs {
-        self.told.borrow().signs
-    }
-}
-
 impl Drop for Following {
     fn drop(&mut self) {
         let mut waiting = self.all.waiting();
@@ -199,15 +109,12 @@ mod tests {
     use std::time::Duration;
 
     use tokio::time::timeout;
+    use uuid::Uuid;
 
     use super::*;
 
     fn change(n: u128, last: impl Into<Option<Seq>>) -> Change {
-        of(n, last.into().map_or(What::Other, What::Entry))
-    }
-
-    fn of(n: u128, what: What) -> Change {
-        Change { conversation: ConversationId(Uuid::from_u128(n)), what }
+        Change { conversation: ConversationId(Uuid::from_u128(n)), last: last.into() }
     }
 
     async fn wakes(following: &mut Following) -> bool {
@@ -229,30 +136,6 @@ mod tests {
         assert!(wakes(&mut following).await);
         changes.tell_all();
         assert!(wakes(&mut following).await);
-    }
-
-    #[tokio::test]
-    async fn signs_of_the_other_one_are_heard_and_reading_does_not_go_back() {
-        let changes = Changes::default();
-        let mut following = changes.follow(change(1, 1).conversation).unwrap();
-        changes.tell(of(1, What::Writes(Side::Staff)));
-        assert!(wakes(&mut following).await);
-        changes.tell(of(1, What::Read(Side::Staff, 4)));
-        assert!(wakes(&mut following).await);
-        changes.tell(of(1, What::Read(Side::Staff, 3)));
-        assert!(!wakes(&mut following).await);
-        let signs = following.signs();
-        assert_eq!((signs.of(Side::Staff), signs.of(Side::Citizen)), (Sign { writes: 1, read: 4 }, Sign::default()));
-    }
-
-    #[tokio::test]
-    async fn the_desk_is_woken_by_what_it_shows_and_has_room_for_more() {
-        let changes = Changes::default();
-        let mut desk: Vec<_> = (0..=MOST).map(|_| changes.follow_desk().unwrap()).collect();
-        changes.tell(change(1, 1));
-        assert!(!wakes(&mut desk[0]).await, "a conversation");
-        changes.tell(Change::DESK);
-        assert!(wakes(&mut desk[0]).await && wakes(&mut desk[MOST]).await);
     }
 
     #[tokio::test]

@@ -119,6 +119,7 @@ fn answer(lang: Tag, turns: usize) -> Reply {
         places: Vec::new(),
         words: Vec::new(),
         related: Vec::new(),
+        also: Vec::new(),
     }))
 }
 

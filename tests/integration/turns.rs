@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::{Timestamp, civil::date};
 use medborgarsvar::{
-    dialogue::{Context, Knowledge, NoneReason, PastTurn, Reply, Utterance, respond},
+    dialogue::{Context, Knowledge, NoneReason, PastTurn, Reply, Utterance, explain, respond},
     knowledge::{Files, build, load},
     language::Tag,
 };
@@ -210,4 +210,55 @@ fn small_talk_is_answered_kindly_and_never_as_a_person() {
 fn the_same_turn_gives_the_same_reply() {
     let ask = || respond(&KNOWLEDGE, &Context::default(), &Utterance::words("vad kostar vatten och avlopp"), now());
     assert_eq!(ask(), ask());
+}
+
+#[test]
+fn several_questions_in_one_message_the_first_is_answered_and_the_others_are_kept_as_buttons() {
+    let reply = say("Hur ansöker jag om färdtjänst? Och hur söker jag bygglov för en altan?");
+    let Reply::Answer(answer) = &reply else { panic!("{}", reply.kind()) };
+    assert_eq!(shown(&reply), "fardtjanst-ansok");
+    assert_eq!(answer.also.iter().map(|choice| choice.id.to_string()).collect::<Vec<_>>(), ["bygglov-altan"]);
+}
+
+#[test]
+fn a_message_that_takes_back_what_was_understood_is_asked_anew_without_it() {
+    let mut talk = Talk::in_language(Tag::Swedish);
+    let first = shown(&talk.say("hur ansöker jag om färdtjänst"));
+    assert_eq!(first, "fardtjanst-ansok");
+    let reply = talk.say("nej, jag menade bygglov för en altan");
+    assert_eq!(shown(&reply), "bygglov-altan");
+}
+
+#[test]
+fn what_was_taken_back_is_not_offered_again() {
+    let mut talk = Talk::in_language(Tag::Swedish);
+    let first = shown(&talk.say("hur ansöker jag om färdtjänst"));
+    match talk.say("nej, inte det") {
+        Reply::Clarify(clarify) => assert!(clarify.options.iter().all(|option| option.id.to_string() != first)),
+        other => assert_ne!(shown(&other), first),
+    }
+}
+
+#[test]
+fn a_new_topic_is_a_new_topic_however_short_it_is() {
+    let mut talk = Talk::in_language(Tag::Swedish);
+    talk.say("behöver jag bygglov för altan");
+    assert_eq!(shown(&talk.say("och hur ansöker jag om färdtjänst då?")), "fardtjanst-ansok");
+}
+
+#[test]
+fn the_same_question_again_gets_a_person_and_not_the_same_answer() {
+    let mut talk = Talk::in_language(Tag::Swedish);
+    assert_eq!(shown(&talk.say("hur ansöker jag om färdtjänst")), "fardtjanst-ansok");
+    let Reply::None(none) = talk.say("Hur ansöker jag om färdtjänst?") else { panic!("it repeats itself") };
+    assert_eq!(none.reason, NoneReason::AlreadyAnswered);
+    assert!(!none.contacts.is_empty());
+}
+
+#[test]
+fn why_a_reply_was_chosen_is_told_in_words() {
+    let turn = respond(&KNOWLEDGE, &Context::default(), &Utterance::words("bygglov för altan"), now());
+    let lines = explain(&KNOWLEDGE, &turn, Tag::Swedish);
+    assert!(lines.iter().any(|line| line.contains("Ord som vägde: bygglov, altan")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Bäst passade ”Bygglov för altan")), "{lines:#?}");
 }

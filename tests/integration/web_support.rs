@@ -246,6 +246,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
         }],
         words: vec![HardWord { word: "bygglov".to_owned(), meaning: "Ett tillstånd att bygga.".to_owned() }],
         related: choices(),
+        also: choices(),
     }))
 }
 

@@ -59,7 +59,7 @@ super::texts! {
     origin_seen(date);
     /// Over the hard words of a simple text.
     hard_words();
-    related_heading();
+    related_heading(); also_heading();
     actions_label();
     action_listen();
     action_stop_listening();

@@ -26,8 +26,17 @@ super::texts! {
     /// Another body deals with it.
     referral(name);
     none_no_match(); none_wants_person(); none_other_language();
-    none_did_not_help(); none_not_understood();
+    none_did_not_help(); none_not_understood(); none_already_answered();
     refused_personnummer(); refused_card(); refused_account(); refused_possible();
     delivered(reference);
+    /// Why a reply was chosen, for staff and editors: which step decided, and what the search went by.
+    why_step(step);
+    why_words(words);
+    why_carried(words);
+    why_best(name, sure, words);
+    why_best_wordless(name, sure);
+    why_next(name, sure);
+    why_nothing();
+    why_shown(limit); why_asked_back(limit); why_none(limit);
     already_simple(); now_simple(); now_swedish(); now_english(); nothing_to_repeat();
 }

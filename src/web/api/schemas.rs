@@ -154,30 +154,11 @@ fn conversation() -> Vec<(String, Value)> {
         &[("seq", number()), ("at", moment()), ("author", one_of(&["citizen", "service", "agent", "event"]))],
         &[("text", text()), ("reply", of("Reply")), ("name", text()), ("function", text()), ("event", of("Event"))],
     );
-    let event = object(
-        &[
-            (
-                "event",
-                one_of(&[
-                    "handed_over",
-                    "queued",
-                    "joined",
-                    "back_in_queue",
-                    "handed_back",
-                    "forwarded",
-                    "became_errand",
-                    "reopened",
-                    "closed",
-                ]),
-            ),
-            ("reference", text()),
-        ],
-        &[("due_at", moment()), ("name", text()), ("function", text()), ("to", text())],
-    );
+    let event =
+        object(&[("event", one_of(&["handed_over", "closed"])), ("reference", text())], &[("due_at", moment())]);
     let handover = [
         ("reference", text()),
-        ("kind", one_of(&["errand", "live"])),
-        ("state", one_of(&["waiting", "active", "handled", "closed"])),
+        ("state", one_of(&["waiting", "handled", "closed"])),
         ("due_at", moment()),
         ("due_text", text()),
     ];
@@ -244,7 +225,7 @@ fn replies() -> Vec<(String, Value)> {
     ];
     let refused = [("found", text()), ("may_confirm", flag()), ("text", text()), ("contacts", list("ContactCard"))];
     let kinds = [
-        reply_with("answer", &answer, &[("words", list("HardWord"))]),
+        reply_with("answer", &answer, &[("words", list("HardWord")), ("also", list("Choice"))]),
         reply("clarify", &[("text", text()), ("options", list("Choice"))]),
         reply("referral", &referral),
         reply("safety", &safety),

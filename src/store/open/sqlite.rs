@@ -20,6 +20,9 @@ use crate::store::{
 const READERS: u32 = 4;
 /// How long to wait for another program that writes to the same file, for example a backup.
 const BUSY: Duration = Duration::from_secs(5);
+/// What a connection keeps of the file, in KiB (negative, as SQLite wants it). The system caches the file anyway, and
+/// the five connections' caches would fill up slowly and look like a leak.
+const CACHE: &str = "-512";
 
 impl Store {
     /// Opens the database in a file, which is made if there is none, and brings its schema up to date.
@@ -70,6 +73,7 @@ fn settings(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
+        .pragma("cache_size", CACHE)
         .disable_statement_logging()
 }
 

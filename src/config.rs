@@ -4,11 +4,13 @@
 //! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
 mod check;
+mod desk;
 mod embed;
 mod fault;
 mod read;
 mod weeding;
 
+pub use desk::Desk;
 pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
@@ -48,6 +50,8 @@ pub struct Config {
     pub drain_seconds: u32,
     /// Limits against floods.
     pub limits: Limits,
+    /// How the desk works.
+    pub desk: Desk,
     /// What is weeded, by which decision (R16). Nothing without one.
     pub weeding: Weeding,
     /// Whom to tell about a weakness (`/.well-known/security.txt`).
@@ -100,6 +104,7 @@ impl Default for Config {
             drain_seconds: 10,
             limits: Limits::default(),
             security_txt: SecurityTxt::default(),
+            desk: Desk::default(),
             embed: Embed::default(),
             weeding: Weeding::default(),
         }

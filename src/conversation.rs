@@ -94,11 +94,77 @@ pub enum Event {
         /// By when a person will have dealt with it (R7, R8).
         due_at: Timestamp,
     },
+    /// The citizen stands in the queue for a live chat.
+    Queued {
+        /// The reference of the handover.
+        reference: String,
+    },
+    /// A person answers from here on; the service is silent (T-3).
+    Joined {
+        /// The reference of the handover.
+        reference: String,
+        /// First name.
+        name: String,
+        /// Function, for example "Medborgarservice".
+        function: String,
+    },
+    /// Whoever answered can't go on: the citizen is first in the queue again (R11).
+    BackInQueue {
+        /// The reference of the handover.
+        reference: String,
+    },
+    /// The service answers again; the handover is still open (T-3).
+    HandedBack {
+        /// The reference of the handover.
+        reference: String,
+    },
+    /// The handover was given to another body (R13).
+    Forwarded {
+        /// The reference of the handover.
+        reference: String,
+        /// The body's name, as the citizen was told.
+        to: String,
+    },
+    /// The citizen no longer waits in the queue but gets the answer as an errand.
+    BecameErrand {
+        /// The reference of the handover.
+        reference: String,
+        /// By when a person will have dealt with it (R7, R8).
+        due_at: Timestamp,
+    },
+    /// The handover is open again, with the number it had.
+    Reopened {
+        /// The reference of the handover.
+        reference: String,
+    },
     /// The handover was closed; the service answers again.
     Closed {
         /// The reference of the handover.
         reference: String,
     },
+}
+
+/// Who answers in a conversation once something has happened.
+enum Answers<'a> {
+    /// A person, by the handover with this reference.
+    Person(&'a str),
+    /// The service.
+    Service,
+    /// Whoever did before.
+    AsBefore,
+}
+
+impl Event {
+    fn answers(&self) -> Answers<'_> {
+        match self {
+            Self::HandedOver { reference, .. }
+            | Self::Queued { reference }
+            | Self::Joined { reference, .. }
+            | Self::Reopened { reference } => Answers::Person(reference),
+            Self::HandedBack { .. } | Self::Closed { .. } => Answers::Service,
+            Self::BackInQueue { .. } | Self::Forwarded { .. } | Self::BecameErrand { .. } => Answers::AsBefore,
+        }
+    }
 }
 
 impl Conversation {
@@ -123,8 +189,11 @@ impl Conversation {
                     turns.extend(turn);
                 }
                 Body::Agent { .. } => {}
-                Body::Event { event: Event::HandedOver { reference, .. } } => handed_over = Some(reference.clone()),
-                Body::Event { event: Event::Closed { .. } } => handed_over = None,
+                Body::Event { event } => match event.answers() {
+                    Answers::Person(reference) => handed_over = Some(reference.to_owned()),
+                    Answers::Service => handed_over = None,
+                    Answers::AsBefore => {}
+                },
             }
         }
         Context { lang: self.lang, turns, handed_over }
@@ -174,6 +243,22 @@ mod tests {
         assert_eq!(open.last_seq(), 3);
         assert_eq!(conversation([handed_over(), closed()]).context().handed_over, None);
         assert!(conversation([handed_over(), closed(), handed_over()]).context().handed_over.is_some());
+    }
+
+    #[test]
+    fn the_service_is_silent_from_the_queue_until_it_is_handed_back() {
+        let event = |event| Body::Event { event };
+        let reference = || "MS-26-0001".to_owned();
+        let queued = || event(Event::Queued { reference: reference() });
+        let back = || event(Event::HandedBack { reference: reference() });
+        let lapsed = || event(Event::BackInQueue { reference: reference() });
+        let of = |bodies: Vec<Body>| conversation(bodies).context().handed_over;
+        assert_eq!(of(vec![queued(), lapsed()]), Some(reference()));
+        assert_eq!(of(vec![queued(), back()]), None);
+        let joined =
+            event(Event::Joined { reference: reference(), name: "Anna".to_owned(), function: "MS".to_owned() });
+        assert_eq!(of(vec![queued(), back(), joined]), Some(reference()));
+        assert_eq!(of(vec![queued(), closed(), event(Event::Reopened { reference: reference() })]), Some(reference()));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod decide;
 mod explain;
 mod follow_up;
 mod knowledge;
+mod look_up;
 mod phrases;
 mod question_back;
 mod record_requests;
@@ -26,6 +27,7 @@ pub use answers::title_of;
 pub use context::{Context, PastTurn, Utterance};
 pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
+pub use look_up::look_up;
 pub use reply::{
     AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
     Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,

@@ -4,8 +4,16 @@
 //! stand (R8), which is not the same as answered.
 
 mod agent;
+mod announce;
+mod presence;
+mod standing;
+mod waiting;
 
 pub use agent::{Agent, AgentId, Role, UnknownRole};
+pub use announce::announced;
+pub use presence::{AtDesk, Presence};
+pub use standing::{Action, Holder, Illegal, Kind, Owner, Standing, State};
+pub use waiting::Wait;
 
 use std::fmt;
 
@@ -45,18 +53,6 @@ pub enum ContactWay {
 /// The category of a handover that came from the page of a safety reply, when its text holds no danger any more.
 pub const SAFETY_UNSPECIFIED: &str = "unspecified";
 
-/// Where a handover stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Nobody has taken a stand yet: the clock runs.
-    Waiting,
-    /// A member of staff has answered or otherwise taken a stand: the clock has stopped.
-    Handled,
-    /// Done. Messages go to the service again.
-    Closed,
-}
-
 /// How a handover ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,39 +77,6 @@ pub enum RecordChoice {
     KeepInOrder,
     /// Obviously of minor importance.
     MinorImportance,
-}
-
-/// What was done to a handover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// A member of staff answered the citizen.
-    Reply,
-    /// A member of staff closed it.
-    Close,
-}
-
-/// An action that a state does not allow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a handover that is {state:?} can't take {action:?}")]
-pub struct Illegal {
-    /// Where it stands.
-    pub state: State,
-    /// What was tried.
-    pub action: Action,
-}
-
-impl State {
-    /// The state after an action.
-    ///
-    /// # Errors
-    /// [`Illegal`] when a closed handover is answered or closed again.
-    pub const fn after(self, action: Action) -> Result<Self, Illegal> {
-        match (self, action) {
-            (Self::Waiting | Self::Handled, Action::Reply) => Ok(Self::Handled),
-            (Self::Waiting | Self::Handled, Action::Close) => Ok(Self::Closed),
-            (Self::Closed, _) => Err(Illegal { state: self, action }),
-        }
-    }
 }
 
 /// Which handovers a list shows.
@@ -152,14 +115,22 @@ pub struct Handover {
     pub safety: Option<String>,
     /// A request for a public record, to be dealt with at once (R26).
     pub urgent: bool,
-    /// Where it stands.
-    pub state: State,
+    /// A written errand or a live chat.
+    pub kind: Kind,
+    /// Where it stands and whose it is.
+    pub standing: Standing,
     /// The citizen has written since a member of staff last answered or looked; the state stays what it was.
     pub unread: bool,
     /// When it came in.
     pub created_at: Timestamp,
     /// By when somebody has taken a stand (R8).
     pub due_at: Timestamp,
+    /// When it took its place in the queue; it keeps that when it comes back to it.
+    pub queued_at: Timestamp,
+    /// When a member of staff first had it since then.
+    pub claimed_at: Option<Timestamp>,
+    /// How many alarms were raised since nobody took it.
+    pub alarms: u32,
     /// When somebody did.
     pub handled_at: Option<Timestamp>,
     /// How it ended.
@@ -179,18 +150,16 @@ pub struct Closed {
     pub record: RecordChoice,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Handover {
+    /// Where it stands, in one word.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.standing.state()
+    }
 
-    #[test]
-    fn a_handover_is_answered_as_often_as_needed_and_closed_once() {
-        assert_eq!(State::Waiting.after(Action::Reply), Ok(State::Handled));
-        assert_eq!(State::Handled.after(Action::Reply), Ok(State::Handled));
-        assert_eq!(State::Waiting.after(Action::Close), Ok(State::Closed));
-        assert_eq!(State::Handled.after(Action::Close), Ok(State::Closed));
-        for action in [Action::Reply, Action::Close] {
-            assert_eq!(State::Closed.after(action), Err(Illegal { state: State::Closed, action }));
-        }
+    /// Whether it is a live chat that waits for somebody.
+    #[must_use]
+    pub fn is_in_queue(&self) -> bool {
+        self.kind == Kind::Live && self.standing.owner() == Owner::Queue
     }
 }

@@ -13,6 +13,7 @@ mod page;
 mod text;
 
 pub use manifest::{FORMAT, Made};
+pub use page::happening_name;
 pub use text::as_text;
 
 use jiff::{Timestamp, civil::Date};

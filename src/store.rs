@@ -15,11 +15,15 @@ mod file;
 mod handovers;
 mod health;
 mod links;
+mod notes;
 mod open;
+mod presence;
+mod queue;
 mod receive;
 mod records;
 mod sessions;
 mod staff;
+mod step;
 mod take;
 mod users;
 mod values;
@@ -30,19 +34,24 @@ mod writer;
 mod tests;
 
 pub use backup::{CopyError, back_up, restore};
-pub(crate) use changes::Following;
+pub(crate) use changes::{Change, Following, Side, What};
 pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub(crate) use deletion::RequestDeletion;
 pub use handovers::LogLine;
 pub(crate) use links::{OpenLink, RevokeLinks};
+pub(crate) use notes::AddNote;
+pub use notes::Note;
 pub use open::OpenError;
+pub(crate) use presence::{Seen, SetPresence};
+pub(crate) use queue::Alarm;
 pub(crate) use receive::{HandOver, Received};
 pub(crate) use records::{NoteExport, ReceivedIn};
 pub(crate) use sessions::{Detach, Extend};
 pub(crate) use staff::{EndUser, SetPassword, SetRole};
-pub(crate) use take::{Close, MarkRead, Reply};
-pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen};
+pub(crate) use step::{Step, Summon};
+pub(crate) use take::{Close, Leases, MarkRead, Reply};
+pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, FoundDeskSession};
 pub use weeding::Protocol;
 pub(crate) use weeding::{Tidy, Weed};
 
@@ -122,6 +131,17 @@ impl Store {
     /// falls in between. `None` when too many do.
     pub(crate) fn follow(&self, conversation: ConversationId) -> Option<Following> {
         self.changes.follow(conversation)
+    }
+
+    /// Tells those who wait for a conversation of something that is stored nowhere.
+    pub(crate) fn tell(&self, change: Change) {
+        self.changes.tell(change);
+        self.writer.tell(change);
+    }
+
+    /// Waits for something that the desk shows to change; `None` when too many do.
+    pub(crate) fn follow_desk(&self) -> Option<Following> {
+        self.changes.follow_desk()
     }
 
     /// Whether the database can be read.

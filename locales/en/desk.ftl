@@ -35,7 +35,6 @@ desk_column_body = Proposed body
 desk_column_due = Due
 desk_column_state = State
 desk_overdue = Overdue
-desk_soon = Urgent, less than four hours left
 desk_record_request = At once: public record
 desk_danger = Read first: may be about danger
 desk_unread = New message
@@ -117,3 +116,109 @@ desk_record = What becomes of the record?
 desk_record_register = Registered (leads to a matter, or is secret)
 desk_record_keep = Kept in order here (not secret, and easily found)
 desk_record_minor = Obviously of minor importance
+desk_state_active = Somebody is working on it
+desk_kind_live = Chat
+desk_kind_errand = Matter
+desk_soon_minutes = { $n ->
+    [one] Urgent: due in one minute
+   *[other] Urgent: due in { $n } minutes
+  }
+desk_soon_hours = { $n ->
+    [one] Urgent: due in one hour
+   *[other] Urgent: due in { $n } hours
+  }
+desk_waited = { $n ->
+    [0] Has just begun to wait
+    [one] Has waited one minute
+   *[other] Has waited { $n } minutes
+  }
+desk_unclaimed = Nobody has taken it
+desk_held_by = { $name } has it
+desk_held_by_you = You have it
+desk_held_by_queue = Nobody has it yet
+desk_held_by_bot = The automatic service answers
+desk_who_has = Who has it
+desk_claim = Take the matter
+desk_claim_of = Take { $reference }
+desk_take_over = Take over from { $name }
+desk_release = Put back in the queue
+desk_release_about = The matter gets back the place it had.
+desk_hand_back = Let the automatic service answer again
+desk_hand_back_about = The person is told that you no longer answer. The matter is open until you close it.
+desk_hold_heading = Who has the matter?
+desk_forward_title = Pass on
+desk_forward_about = The person is told where the matter has gone. The committee’s official mailbox is told, never a person’s own.
+desk_forward_to = To
+desk_forward_no_mailbox = The mailbox is not known. Medborgarservice is told.
+desk_forward_button = Pass on
+desk_forward_choose = Choose where the matter is to go.
+desk_reopen = Open the matter again
+desk_reopen_about = The number and the times are the same. The person is told that it is open.
+desk_fault_reopen = The person already has an open matter, { $reference }. Use that one.
+desk_fault_held = A colleague has the matter. Your answer is not sent but is still here. Take the matter over first if you are to answer.
+desk_fault_taken = A colleague was first. Nothing has changed.
+desk_notes = Notes for staff
+desk_note_about = The person does not see the notes. They go along when the matter is taken out and may become a public record.
+desk_note_label = New note
+desk_note_button = Save the note
+desk_note_none = Nobody has made a note.
+desk_presence = Are you at work?
+desk_presence_now = Now: { $state }
+desk_presence_at_work = at work
+desk_presence_away = away
+desk_presence_gone = not at work
+desk_presence_start = I am at work
+desk_presence_leave = I am leaving for the day
+desk_presence_be_away = I am away for a while
+desk_presence_until = Back (optional)
+desk_presence_instead = Substitute
+desk_presence_nobody = Nobody in particular
+desk_presence_save = Save that I am away
+desk_presence_fault = The time can’t be read, or has passed. Write it like 2026-11-23 14:30.
+desk_presence_about = When you leave or are away, what you have is put back in the queue.
+desk_colleagues = Colleagues
+desk_colleague = { $name }: { $state }
+desk_colleague_until = { $name }: { $state }, back { $until }
+desk_colleague_instead = { $name }, substitute { $instead }
+desk_open_now = The chat is open until { $until }.
+desk_closed_now = New people can’t join the chat queue now. Those already in it are to be answered.
+desk_live_caption = Waiting in the chat ({ $count }). Whoever has waited longest is on top.
+desk_mine_caption = What you have ({ $count })
+desk_none_live = Nobody is waiting in the chat.
+desk_event_claimed = Taken
+desk_event_taken_over = Taken over
+desk_event_released = Put back in the queue
+desk_event_lapsed = Back in the queue, nobody was heard of
+desk_event_handed_back = Given to the automatic service
+desk_event_summoned = The person asked for a person again
+desk_event_forwarded = Passed on
+desk_event_became_errand = The person stopped waiting in the chat
+desk_event_reopened = Opened again
+desk_event_noted = Note made
+desk_event_unclaimed = Alarm: nobody has taken it
+desk_event_overdue = Alarm: the time has run out
+desk_note_missing = Write a note.
+desk_note_too_long = The note is too long. At most 2,000 characters.
+desk_citizen_writes = The person is writing …
+desk_alarm = Sound and notification when somebody waits
+desk_called = { $n ->
+    [one] One person is waiting in the chat
+   *[other] { $n } people are waiting in the chat
+  }
+desk_moved = The matter has moved.
+desk_moved_link = Read the page again
+desk_nav_find = Search
+desk_find_title = Search for an answer or a matter
+desk_find_label = Words or a reference number
+desk_find_button = Search
+desk_find_nothing = No approved answer fits. Try other words.
+desk_find_no_matter = There is no matter with the number { $number }.
+desk_call_title = Log a phone call
+desk_call_about = It becomes a matter that you have from the beginning, with the same due time as other matters.
+desk_call_what = What is it about?
+desk_call_name = Name (optional)
+desk_call_phone = Phone number, if you are to call back
+desk_call_button = Save as a matter
+desk_offer_title = Take an answer from the library
+desk_offer_label = What is the answer about?
+desk_offer_insert = Put “{ $title }” into the reply

@@ -35,7 +35,6 @@ desk_column_body = Föreslagen nämnd
 desk_column_due = Senast
 desk_column_state = Läge
 desk_overdue = Försenat
-desk_soon = Bråttom, mindre än fyra timmar kvar
 desk_record_request = Skyndsamt: allmän handling
 desk_danger = Läs först: kan gälla fara
 desk_unread = Nytt meddelande
@@ -117,3 +116,109 @@ desk_record = Vad händer med handlingen?
 desk_record_register = Registreras (leder till ett ärende eller omfattas av sekretess)
 desk_record_keep = Hålls ordnad här (inte sekretess och lätt att hitta)
 desk_record_minor = Uppenbart av ringa betydelse
+desk_state_active = Någon arbetar med det
+desk_kind_live = Chatt
+desk_kind_errand = Ärende
+desk_soon_minutes = { $n ->
+    [one] Bråttom: förfaller om en minut
+   *[other] Bråttom: förfaller om { $n } minuter
+  }
+desk_soon_hours = { $n ->
+    [one] Bråttom: förfaller om en timme
+   *[other] Bråttom: förfaller om { $n } timmar
+  }
+desk_waited = { $n ->
+    [0] Började vänta nyss
+    [one] Har väntat en minut
+   *[other] Har väntat { $n } minuter
+  }
+desk_unclaimed = Ingen har tagit det
+desk_held_by = { $name } har det
+desk_held_by_you = Du har det
+desk_held_by_queue = Ingen har det ännu
+desk_held_by_bot = Den automatiska tjänsten svarar
+desk_who_has = Vem har det
+desk_claim = Ta ärendet
+desk_claim_of = Ta { $reference }
+desk_take_over = Ta över från { $name }
+desk_release = Lägg tillbaka i kön
+desk_release_about = Ärendet får tillbaka den plats det hade.
+desk_hand_back = Låt den automatiska tjänsten svara igen
+desk_hand_back_about = Personen får veta att du inte svarar längre. Ärendet är öppet tills du avslutar det.
+desk_hold_heading = Vem har ärendet?
+desk_forward_title = Lämna vidare
+desk_forward_about = Personen får veta vart ärendet har gått. Nämndens officiella brevlåda får besked, aldrig en enskild persons.
+desk_forward_to = Till
+desk_forward_no_mailbox = Brevlådan är inte känd. Beskedet går till Medborgarservice.
+desk_forward_button = Lämna vidare
+desk_forward_choose = Välj vart ärendet ska.
+desk_reopen = Öppna ärendet igen
+desk_reopen_about = Numret och tiderna är desamma. Personen får veta att det är öppet.
+desk_fault_reopen = Personen har redan ett öppet ärende, { $reference }. Använd det.
+desk_fault_held = En kollega har ärendet. Ditt svar är inte skickat men står kvar. Ta över ärendet först om du ska svara.
+desk_fault_taken = En kollega hann före. Inget har ändrats.
+desk_notes = Anteckningar för personalen
+desk_note_about = Personen ser inte anteckningarna. De följer med ärendet när det tas ut och kan bli allmän handling.
+desk_note_label = Ny anteckning
+desk_note_button = Spara anteckningen
+desk_note_none = Ingen har antecknat något.
+desk_presence = Är du på plats?
+desk_presence_now = Nu: { $state }
+desk_presence_at_work = på plats
+desk_presence_away = borta
+desk_presence_gone = inte på plats
+desk_presence_start = Jag är på plats
+desk_presence_leave = Jag går för dagen
+desk_presence_be_away = Jag är borta en stund
+desk_presence_until = Tillbaka (frivilligt)
+desk_presence_instead = Ersättare
+desk_presence_nobody = Ingen särskild
+desk_presence_save = Spara att jag är borta
+desk_presence_fault = Tiden går inte att läsa, eller har redan varit. Skriv den som 2026-11-23 14:30.
+desk_presence_about = När du går eller är borta läggs det du har tillbaka i kön.
+desk_colleagues = Kollegor
+desk_colleague = { $name }: { $state }
+desk_colleague_until = { $name }: { $state }, tillbaka { $until }
+desk_colleague_instead = { $name }, ersättare { $instead }
+desk_open_now = Chatten är öppen till klockan { $until }.
+desk_closed_now = Nya personer kan inte ställa sig i chattkön nu. De som redan står där ska få svar.
+desk_live_caption = Väntar i chatten ({ $count }). Den som väntat längst står överst.
+desk_mine_caption = Det du har ({ $count })
+desk_none_live = Ingen väntar i chatten.
+desk_event_claimed = Taget
+desk_event_taken_over = Övertaget
+desk_event_released = Tillbakalagt i kön
+desk_event_lapsed = Tillbaka i kön, ingen hördes av
+desk_event_handed_back = Lämnat till den automatiska tjänsten
+desk_event_summoned = Personen bad om en människa igen
+desk_event_forwarded = Lämnat vidare
+desk_event_became_errand = Personen slutade vänta i chatten
+desk_event_reopened = Öppnat igen
+desk_event_noted = Antecknat
+desk_event_unclaimed = Larm: ingen har tagit det
+desk_event_overdue = Larm: tiden har gått ut
+desk_note_missing = Skriv en anteckning.
+desk_note_too_long = Anteckningen är för lång. Högst 2 000 tecken.
+desk_citizen_writes = Personen skriver …
+desk_alarm = Ljud och notis när någon väntar
+desk_called = { $n ->
+    [one] En person väntar i chatten
+   *[other] { $n } personer väntar i chatten
+  }
+desk_moved = Ärendet har bytt läge.
+desk_moved_link = Läs om sidan
+desk_nav_find = Sök
+desk_find_title = Sök svar eller ärende
+desk_find_label = Sökord eller ärendenummer
+desk_find_button = Sök
+desk_find_nothing = Inget godkänt svar passar. Pröva andra ord.
+desk_find_no_matter = Det finns inget ärende med numret { $number }.
+desk_call_title = Anteckna ett telefonsamtal
+desk_call_about = Det blir ett ärende som du har från början, med samma svarstid som andra ärenden.
+desk_call_what = Vad gäller det?
+desk_call_name = Namn (frivilligt)
+desk_call_phone = Telefonnummer, om du ska ringa tillbaka
+desk_call_button = Spara som ärende
+desk_offer_title = Hämta ett svar från biblioteket
+desk_offer_label = Vad handlar svaret om?
+desk_offer_insert = Lägg in ”{ $title }” i svaret

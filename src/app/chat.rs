@@ -13,7 +13,7 @@ use crate::{
     conversation::{Body, ConversationId, Entry, Seq},
     dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
-    store::{Begin, CommitTurn, Committed, Count, StoreError},
+    store::{Begin, CommitTurn, Committed, Count},
     telemetry::{self, spans},
 };
 
@@ -122,8 +122,10 @@ impl App {
         message: &Message,
     ) -> Result<Option<Said>, AppError> {
         let (Some(id), Some(client_id)) = (conversation, &message.client_id) else { return Ok(None) };
-        let entries = self.store.said_before(id, client_id, &message.text).await?;
-        Ok(entries.and_then(|entries| repeated(id, message.lang, entries)))
+        let Some(entries) = self.store.said_before(id, client_id, &message.text).await? else { return Ok(None) };
+        let reference = self.store.handovers_of(id).await?.pop().map(|handover| handover.reference);
+        let delivered = dialogue::delivered(&reference.unwrap_or_default(), message.lang).reply;
+        Ok(Some(repeated(id, message.lang, entries, delivered)))
     }
 
     /// What the next turn is computed from.
@@ -168,9 +170,7 @@ impl App {
                 tracing::info!(conversation = %id, kind = turn.reply.kind(), step = turn.why.step, "turn stored");
                 Ok(Said { conversation: Some(id), token, turn, entries, repeated: false })
             }
-            Committed::Repeated(entries) => {
-                repeated(id, lang, entries).ok_or(AppError::Unavailable(Some(StoreError::Damaged("turn"))))
-            }
+            Committed::Repeated(entries) => Ok(repeated(id, lang, entries, turn.reply)),
         }
     }
 
@@ -220,12 +220,12 @@ pub(super) fn begin(token: &Secret, lang: Tag, at: Timestamp) -> Begin {
     Begin { lang, token: token.hash(), expires_at: at.saturating_add(IDLE).unwrap_or(at) }
 }
 
-/// A turn as it was stored before.
-fn repeated(id: ConversationId, lang: Tag, entries: Vec<Entry>) -> Option<Said> {
-    let reply = entries.iter().find_map(|entry| match &entry.body {
+/// A turn as it was stored before. In a live chat no reply is stored; then what was written was `delivered`.
+fn repeated(id: ConversationId, lang: Tag, entries: Vec<Entry>, delivered: Reply) -> Said {
+    let stored = entries.iter().find_map(|entry| match &entry.body {
         Body::Service { reply } => Some(reply.clone()),
         _ => None,
-    })?;
-    let turn = Turn { reply, lang, why: Why::default() };
-    Some(Said { conversation: Some(id), token: None, turn, entries, repeated: true })
+    });
+    let turn = Turn { reply: stored.unwrap_or(delivered), lang, why: Why::default() };
+    Said { conversation: Some(id), token: None, turn, entries, repeated: true }
 }

@@ -74,12 +74,23 @@ pub struct FieldFault {
     pub kind: FieldFaultKind,
 }
 
+impl FieldFault {
+    /// Whether the person can say that a number in the field is no personnummer.
+    #[must_use]
+    pub fn may_confirm(&self) -> bool {
+        self.kind == FieldFaultKind::PersonalNumber { may_confirm: true }
+    }
+}
+
 /// A handover that was not made; nothing was stored.
 #[derive(Debug, thiserror::Error)]
 pub enum HandoverFault {
     /// Fields to mend.
     #[error("{} fields to mend", .0.len())]
     Fields(Vec<FieldFault>),
+    /// Live chat was asked for, and there is none now.
+    #[error("there is no live chat now")]
+    NoLiveChat,
     /// The conversation has an open handover with this reference; further messages go to it.
     #[error("the conversation is handed over already")]
     AlreadyOpen(String),
@@ -108,6 +119,9 @@ pub enum ReplyFault {
     /// The handover is closed.
     #[error("the handover is closed")]
     Closed,
+    /// A colleague has the handover.
+    #[error("a colleague has the handover")]
+    Held,
     /// Something else.
     #[error(transparent)]
     App(#[from] AppError),

@@ -7,7 +7,7 @@ use crate::{
     calendar::{self, local_date},
     conversation::{Body, Conversation, ConversationId},
     dialogue::{self, Reply},
-    handover::{ContactWay, Handover, HandoverId, SAFETY_UNSPECIFIED},
+    handover::{ContactWay, Handover, HandoverId, Kind, SAFETY_UNSPECIFIED},
     knowledge::{BodyId, Library},
     language::{Tag, Texts},
     privacy,
@@ -44,6 +44,8 @@ pub struct HandoverRequest {
     pub phone: String,
     /// The address, when `contact` is `email`.
     pub email: String,
+    /// A written errand, or a place in the queue for a live chat.
+    pub kind: Kind,
     /// Why a person is wanted, as the API names it: `no_match`, `wants_person` …; anything but such a word is dropped.
     /// `public_record` makes the handover urgent (R26).
     pub reason: Option<String>,
@@ -72,13 +74,17 @@ impl App {
     /// Hands a conversation over; without one, one begins.
     ///
     /// # Errors
-    /// When fields are to be mended, the conversation is handed over already, or nothing can be stored.
+    /// When fields are to be mended, there is no live chat to wait for, the conversation is handed over already, or
+    /// nothing can be stored.
     pub async fn hand_over(
         &self,
         conversation: Option<ConversationId>,
         request: HandoverRequest,
     ) -> Result<HandedOver, HandoverFault> {
         let checked = fields::check(&request, privacy::find).map_err(HandoverFault::Fields)?;
+        if request.kind == Kind::Live && !self.live_chat().await?.is_open() {
+            return Err(HandoverFault::NoLiveChat);
+        }
         for _ in 0..ATTEMPTS {
             match self.try_hand_over(conversation, &request, &checked).await {
                 Err(AppError::Moved) => {}
@@ -90,7 +96,7 @@ impl App {
     }
 
     /// Adds a form to the handover that is open already, as one more message to it; danger too, since the citizen has
-    /// chosen to send it to a person.
+    /// chosen to send it to a person. Where the service answers, a person has the conversation again from here on.
     ///
     /// # Errors
     /// When fields are to be mended, nothing can be stored, or the handover was closed a moment ago.
@@ -107,6 +113,7 @@ impl App {
             ..Message::default()
         };
         let safety = self.safety(request, &checked.about);
+        self.summon(conversation).await?;
         for _ in 0..ATTEMPTS {
             let (_, last, open) = self.store.recent(conversation, 1).await.map_err(AppError::from)?;
             let reference = open.ok_or(AppError::Moved)?;
@@ -147,6 +154,7 @@ impl App {
             safety: self.safety(request, &checked.about),
             urgent: is_for_public_record(request, before.as_ref(), &knowledge.library)
                 || dialogue::asks_for_record(&knowledge, &checked.about),
+            kind: request.kind,
             reason: request.reason.clone().filter(|reason| is_word(reason)),
             client_keys: client_keys(conversation, request, checked),
             link: link.hash(),

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     handover::{Agent, AgentId, Role},
-    store::{AddUser, DeskLogIn, DeskLogOut, DeskSeen, Store, StoreError},
+    store::{AddUser, DeskLogIn, DeskLogOut, DeskSeen, FoundDeskSession, Store, StoreError},
 };
 
 use super::{
@@ -83,6 +83,14 @@ impl App {
             self.store.note(DeskSeen { token: token.hash(), at: now });
         }
         Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent: found.agent }))
+    }
+
+    /// Who a session belongs to, if it is open. A page that stays open does not make the session last.
+    pub(super) async fn is_at_desk(&self, token: &Secret) -> Result<Option<Agent>, StoreError> {
+        let now = self.now();
+        let found = self.store.desk_session(&token.hash()).await?;
+        let is_open = |session: &FoundDeskSession| now < session.ends_at && now.duration_since(session.seen_at) < IDLE;
+        Ok(found.filter(is_open).map(|session| session.agent))
     }
 
     /// Ends a session.

@@ -26,6 +26,8 @@ use super::{
     configuration, library, logging, output, watch, weed,
 };
 
+/// How often leases and alarms are looked at.
+const TICK: Duration = Duration::from_secs(15);
 /// How long work that nobody waits for may go on after the last request.
 const LAST_WORK: Duration = Duration::from_millis(500);
 
@@ -61,6 +63,7 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
         "Medborgarsvar: {public_url} (listening on {address}); the desk is at {public_url}/desk"
     ));
     tokio::spawn(weed::every_night(Arc::clone(&app)));
+    tokio::spawn(tick(Arc::clone(&app)));
     let store = app.store().clone();
     web::serve(app, listener, stopped()).await.context("the server stopped")?;
     // Counters that nobody waited for are written before this one.
@@ -69,6 +72,16 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Puts back what nobody holds any more, and alarms about what nobody takes, for as long as the service runs.
+async fn tick(app: Arc<App>) {
+    loop {
+        tokio::time::sleep(TICK).await;
+        if let Err(error) = app.tick().await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the desk's clock could not be looked at");
+        }
+    }
 }
 
 /// Shows figures where the configuration says, if it says.

@@ -2,7 +2,7 @@
 
 use axum::http::Uri;
 
-use super::{Config, ConfigFault, ConfigFaults, ConfigFile, Limits, SecurityTxt};
+use super::{Config, ConfigFault, ConfigFaults, ConfigFile, Desk, Limits, SecurityTxt};
 
 /// The longest that a request or a stop may take, in seconds.
 const LONGEST: u32 = 600;
@@ -44,6 +44,7 @@ fn wrong(config: &Config) -> Vec<Wrong> {
         wrong.push(("drain_seconds", format!("it must be 0 to {LONGEST}")));
     }
     wrong.extend(limits(&config.limits));
+    wrong.extend(desk(&config.desk));
     wrong.extend(security_txt(&config.security_txt));
     wrong.extend(config.embed.wrong());
     wrong
@@ -72,6 +73,17 @@ fn limits(limits: &Limits) -> impl Iterator<Item = Wrong> {
     .into_iter()
     .filter(|(_, limit)| *limit == 0)
     .map(|(key, _)| (key, "0 would let nobody in: it must be at least 1".to_owned()))
+}
+
+fn desk(desk: &Desk) -> impl Iterator<Item = Wrong> {
+    [
+        ("desk.lease_seconds", desk.lease_seconds, 30),
+        ("desk.present_minutes", desk.present_minutes, 1),
+        ("desk.unclaimed_minutes", desk.unclaimed_minutes, 1),
+    ]
+    .into_iter()
+    .filter(|(_, value, least)| value < least)
+    .map(|(key, _, least)| (key, format!("it must be at least {least}")))
 }
 
 fn security_txt(page: &SecurityTxt) -> Vec<Wrong> {

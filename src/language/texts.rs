@@ -9,6 +9,7 @@ mod desk;
 mod dialogue;
 mod embed;
 mod handover;
+mod live;
 mod pages;
 mod records;
 
@@ -90,13 +91,14 @@ macro_rules! locale {
             ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
             ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
+            ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
         ]
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 8] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 9] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -161,7 +163,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 8] {
+    fn groups() -> [(&'static str, &'static [Message]); 9] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -169,6 +171,7 @@ mod tests {
             ("dialogue", dialogue::MESSAGES),
             ("embed", embed::MESSAGES),
             ("handover", handover::MESSAGES),
+            ("live", live::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
         ]

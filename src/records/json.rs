@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     conversation::{ConversationId, Entry},
-    handover::{ContactWay, HandoverId, Outcome, RecordChoice, State},
+    handover::{ContactWay, HandoverId, Kind, Outcome, RecordChoice, State},
     language::Tag,
 };
 
@@ -23,6 +23,7 @@ struct MatterJson<'a> {
     received_at: Timestamp,
     due_at: Timestamp,
     handled_at: Option<Timestamp>,
+    kind: Kind,
     state: State,
     closed: Option<ClosedJson>,
     body: BodyJson<'a>,
@@ -71,7 +72,8 @@ pub(super) fn of(matter: &Matter) -> Result<Vec<u8>, serde_json::Error> {
         received_at: handover.created_at,
         due_at: handover.due_at,
         handled_at: handover.handled_at,
-        state: handover.state,
+        kind: handover.kind,
+        state: handover.state(),
         closed: handover.closed.map(|end| ClosedJson { at: end.at, outcome: end.outcome, record: end.record }),
         body: BodyJson { id: handover.body.as_str(), name: body },
         lang: handover.lang,

@@ -84,8 +84,9 @@ pub(super) fn of(matter: &Matter, made: &Made) -> Result<Vec<u8>, PackageError> 
         t,
         matter,
         made,
-        state: match handover.state {
+        state: match handover.state() {
             State::Waiting => t.desk_state_waiting(),
+            State::Active => t.desk_state_active(),
             State::Handled => t.desk_state_handled(),
             State::Closed => t.desk_state_closed(),
         },
@@ -116,9 +117,17 @@ fn line<'a>(t: &Texts, lang: Tag, entry: &'a Entry) -> Line<'a> {
     Line { seq: entry.seq, at: when::stamp(entry.at), who, lang, part }
 }
 
-fn event_text(t: &Texts, event: &Event) -> String {
+/// What happened to a conversation, in words.
+pub(super) fn event_text(t: &Texts, event: &Event) -> String {
     match event {
         Event::HandedOver { reference, due_at } => t.transcript_handed_over(reference, when::moment(t, *due_at)),
+        Event::Queued { reference } => t.event_queued(reference),
+        Event::Joined { name, function, .. } => t.event_joined(name, function),
+        Event::BackInQueue { .. } => t.event_back_in_queue(),
+        Event::HandedBack { reference } => t.event_handed_back(reference),
+        Event::Forwarded { reference, to } => t.event_forwarded(reference, to),
+        Event::BecameErrand { reference, due_at } => t.event_became_errand(reference, when::moment(t, *due_at)),
+        Event::Reopened { reference } => t.event_reopened(reference),
         Event::Closed { reference } => t.transcript_closed(reference),
     }
 }
@@ -142,19 +151,37 @@ fn record(t: &Texts, record: RecordChoice) -> String {
 
 /// What was done, in words, and by whom; the log's own word and detail stand in the data file.
 fn happening(t: &Texts, it: &super::Happening) -> String {
-    let what = match it.what.as_str() {
+    let what = happening_name(t, &it.what);
+    match &it.by {
+        Some(by) => format!("{what} ({by})"),
+        None => what,
+    }
+}
+
+/// What the log's word for something that was done is called.
+#[must_use]
+pub fn happening_name(t: &Texts, what: &str) -> String {
+    match what {
         "created" => t.desk_event_created(),
         "written" => t.desk_event_written(),
         "read" => t.desk_event_read(),
+        "claimed" => t.desk_event_claimed(),
+        "taken_over" => t.desk_event_taken_over(),
+        "released" => t.desk_event_released(),
+        "lapsed" => t.desk_event_lapsed(),
+        "handed_back" => t.desk_event_handed_back(),
+        "summoned" => t.desk_event_summoned(),
+        "forwarded" => t.desk_event_forwarded(),
+        "became_errand" => t.desk_event_became_errand(),
+        "reopened" => t.desk_event_reopened(),
+        "noted" => t.desk_event_noted(),
+        "unclaimed" => t.desk_event_unclaimed(),
+        "overdue" => t.desk_event_overdue(),
         "replied" => t.desk_event_replied(),
         "closed" => t.desk_event_closed(),
         "links_revoked" => t.desk_event_links(),
         "exported" => t.desk_event_exported(),
         "deletion_requested" => t.desk_event_deletion(),
         other => other.to_owned(),
-    };
-    match &it.by {
-        Some(by) => format!("{what} ({by})"),
-        None => what,
     }
 }

@@ -4,12 +4,14 @@
 use std::fmt::Write as _;
 
 use crate::{
-    conversation::{Body, Conversation, Event},
+    conversation::{Body, Conversation},
     dialogue::{AnswerReply, ContactCard, Reply, ServiceCard},
     knowledge::Status,
     language::Texts,
     when,
 };
+
+use super::page::event_text;
 
 /// The conversation as plain text in its own language.
 #[must_use]
@@ -36,10 +38,7 @@ fn said(t: &Texts, body: &Body) -> (String, String) {
         Body::Citizen { text } => (t.transcript_you(), text.clone()),
         Body::Service { reply } => (t.transcript_service(), reply_text(t, reply)),
         Body::Agent { name, function, text } => (t.transcript_agent(name, function), text.clone()),
-        Body::Event { event: Event::HandedOver { reference, due_at } } => {
-            (String::new(), t.transcript_handed_over(reference, when::moment(t, *due_at)))
-        }
-        Body::Event { event: Event::Closed { reference } } => (String::new(), t.transcript_closed(reference)),
+        Body::Event { event } => (String::new(), event_text(t, event)),
     }
 }
 

@@ -9,18 +9,47 @@ use std::{
 };
 
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use crate::conversation::{ConversationId, Seq};
 
 /// How many can wait for one conversation: some tabs and devices of one person, each of which holds a connection.
 const MOST: usize = 16;
+/// How many can wait for the desk: staff, and everybody in the queue whose place may change.
+const MOST_AT_DESK: usize = 4096;
+/// What stands for the desk where a conversation stands otherwise. No conversation has this id.
+const DESK: ConversationId = ConversationId(Uuid::nil());
 
 /// Something about a conversation is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Change {
     pub(crate) conversation: ConversationId,
-    /// The number of its last entry; `None` when it is not an entry that is new: a session may have ended.
-    pub(crate) last: Option<Seq>,
+    pub(crate) what: What,
+}
+
+/// What is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// An entry with this number.
+    Entry(Seq),
+    /// Something that the store knows: a session may have ended, a handover stands elsewhere.
+    Other,
+    /// One of the two writes at this moment. Nothing of it is stored.
+    Writes(Side),
+    /// One of the two has seen the entries up to this one. Nothing of it is stored.
+    Read(Side, Seq),
+}
+
+/// The two who talk in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Citizen,
+    Staff,
+}
+
+impl Change {
+    /// Something that the desk shows: a handover, the queue, who is at work.
+    pub(crate) const DESK: Self = Self { conversation: DESK, what: What::Other };
 }
 
 /// Those who wait, by conversation. Cloning is shallow.
@@ -32,6 +61,39 @@ pub(super) struct Changes(Arc<Mutex<HashMap<ConversationId, watch::Sender<Seen>>
 struct Seen {
     last: Seq,
     looks: u64,
+    signs: Signs,
+}
+
+/// What the two who talk have shown of themselves since somebody began to wait.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    citizen: Sign,
+    staff: Sign,
+}
+
+/// What one of them has shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sign {
+    /// Grows when they write.
+    pub(crate) writes: u64,
+    /// How far they have read; 0 when nothing was heard of that.
+    pub(crate) read: Seq,
+}
+
+impl Signs {
+    pub(crate) const fn of(&self, side: Side) -> Sign {
+        match side {
+            Side::Citizen => self.citizen,
+            Side::Staff => self.staff,
+        }
+    }
+
+    fn of_mut(&mut self, side: Side) -> &mut Sign {
+        match side {
+            Side::Citizen => &mut self.citizen,
+            Side::Staff => &mut self.staff,
+        }
+    }
 }
 
 impl Changes {
@@ -39,7 +101,13 @@ impl Changes {
     pub(super) fn follow(&self, conversation: ConversationId) -> Option<Following> {
         let mut waiting = self.waiting();
         let tell = waiting.entry(conversation).or_default();
-        (tell.receiver_count() < MOST).then(|| Following { conversation, told: tell.subscribe(), all: self.clone() })
+        let most = if conversation == DESK { MOST_AT_DESK } else { MOST };
+        (tell.receiver_count() < most).then(|| Following { conversation, told: tell.subscribe(), all: self.clone() })
+    }
+
+    /// Waits for anything that the desk shows.
+    pub(super) fn follow_desk(&self) -> Option<Following> {
+        self.follow(DESK)
     }
 
     /// Wakes those whom it concerns. An entry that they have been told of wakes nobody again: a process hears its own
@@ -47,14 +115,7 @@ impl Changes {
     pub(super) fn tell(&self, change: Change) {
         let waiting = self.waiting();
         let Some(told) = waiting.get(&change.conversation) else { return };
-        match change.last {
-            Some(last) => told.send_if_modified(|seen| {
-                let new = last > seen.last;
-                seen.last = seen.last.max(last);
-                new
-            }),
-            None => told.send_if_modified(Seen::look),
-        };
+        told.send_if_modified(|seen| seen.hear(change.what));
     }
 
     /// Wakes everybody: something may have been missed.
@@ -70,6 +131,28 @@ impl Changes {
 }
 
 impl Seen {
+    /// Whether this is news.
+    fn hear(&mut self, what: What) -> bool {
+        match what {
+            What::Entry(last) => {
+                let new = last > self.last;
+                self.last = self.last.max(last);
+                new
+            }
+            What::Other => self.look(),
+            What::Writes(side) => {
+                self.signs.of_mut(side).writes += 1;
+                true
+            }
+            What::Read(side, seq) => {
+                let read = &mut self.signs.of_mut(side).read;
+                let new = seq > *read;
+                *read = seq.max(*read);
+                new
+            }
+        }
+    }
+
     fn look(&mut self) -> bool {
         self.looks += 1;
         true
@@ -94,6 +177,13 @@ impl Following {
     }
 }
 
+impl Following {
+    /// What the two who talk have shown of themselves.
+    pub(crate) fn signs(&self) -> Signs {
+        self.told.borrow().signs
+    }
+}
+
 impl Drop for Following {
     fn drop(&mut self) {
         let mut waiting = self.all.waiting();
@@ -109,12 +199,15 @@ mod tests {
     use std::time::Duration;
 
     use tokio::time::timeout;
-    use uuid::Uuid;
 
     use super::*;
 
     fn change(n: u128, last: impl Into<Option<Seq>>) -> Change {
-        Change { conversation: ConversationId(Uuid::from_u128(n)), last: last.into() }
+        of(n, last.into().map_or(What::Other, What::Entry))
+    }
+
+    fn of(n: u128, what: What) -> Change {
+        Change { conversation: ConversationId(Uuid::from_u128(n)), what }
     }
 
     async fn wakes(following: &mut Following) -> bool {
@@ -136,6 +229,30 @@ mod tests {
         assert!(wakes(&mut following).await);
         changes.tell_all();
         assert!(wakes(&mut following).await);
+    }
+
+    #[tokio::test]
+    async fn signs_of_the_other_one_are_heard_and_reading_does_not_go_back() {
+        let changes = Changes::default();
+        let mut following = changes.follow(change(1, 1).conversation).unwrap();
+        changes.tell(of(1, What::Writes(Side::Staff)));
+        assert!(wakes(&mut following).await);
+        changes.tell(of(1, What::Read(Side::Staff, 4)));
+        assert!(wakes(&mut following).await);
+        changes.tell(of(1, What::Read(Side::Staff, 3)));
+        assert!(!wakes(&mut following).await);
+        let signs = following.signs();
+        assert_eq!((signs.of(Side::Staff), signs.of(Side::Citizen)), (Sign { writes: 1, read: 4 }, Sign::default()));
+    }
+
+    #[tokio::test]
+    async fn the_desk_is_woken_by_what_it_shows_and_has_room_for_more() {
+        let changes = Changes::default();
+        let mut desk: Vec<_> = (0..=MOST).map(|_| changes.follow_desk().unwrap()).collect();
+        changes.tell(change(1, 1));
+        assert!(!wakes(&mut desk[0]).await, "a conversation");
+        changes.tell(Change::DESK);
+        assert!(wakes(&mut desk[0]).await && wakes(&mut desk[MOST]).await);
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     conversation::{Body, Conversation, ConversationId, Entry, Seq},
     dialogue::Reply,
+    handover::Kind,
     language::Tag,
 };
 
@@ -86,17 +87,19 @@ impl Write for CommitTurn {
         {
             return Ok(Committed::Repeated(before));
         }
-        entries::advance_from(&mut *db, id, self.after, 2, (self.at, self.lang)).await?;
         let counter = format!("turn:{}", self.reply.kind());
-        if matches!(self.reply, Reply::Delivered(_)) {
-            handovers::citizen_wrote(&mut *db, id, self.at, self.safety.as_deref()).await?;
-        }
+        // In a live chat the service is silent (T-3): that a message arrived is seen in the conversation.
+        let is_silent = matches!(self.reply, Reply::Delivered(_))
+            && handovers::citizen_wrote(&mut *db, id, self.at, self.safety.as_deref()).await? == Kind::Live;
+        entries::advance_from(&mut *db, id, self.after, if is_silent { 1 } else { 2 }, (self.at, self.lang)).await?;
         let said = Entry { seq: self.after + 1, at: self.at, body: Body::Citizen { text: self.text } };
         let reply = Entry { seq: self.after + 2, at: self.at, body: Body::Service { reply: self.reply } };
         entries::insert(&mut *db, id, &said, self.client_id.as_deref()).await?;
-        entries::insert(&mut *db, id, &reply, None).await?;
+        if !is_silent {
+            entries::insert(&mut *db, id, &reply, None).await?;
+        }
         counters::add(db, self.day, &counter).await?;
-        Ok(Committed::Stored(vec![said, reply]))
+        Ok(Committed::Stored(if is_silent { vec![said] } else { vec![said, reply] }))
     }
 }
 
@@ -112,8 +115,8 @@ impl Store {
         Ok(conversation)
     }
 
-    /// A conversation with its last `n` entries, the number of the last, and the reference of its open handover, which
-    /// may have been made earlier.
+    /// A conversation with its last `n` entries, the number of the last, and the reference of the handover by which a
+    /// person has it, which may have been made earlier.
     pub(crate) async fn recent(
         &self,
         id: ConversationId,
@@ -122,7 +125,7 @@ impl Store {
         let mut snapshot = self.readers.begin().await?;
         let (mut conversation, last) = head(&mut snapshot, id).await?;
         conversation.entries = entries::after(&mut snapshot, id, last.saturating_sub(n)).await?;
-        let handed_over = handovers::open_reference(&mut snapshot, id).await?;
+        let handed_over = handovers::persons_reference(&mut snapshot, id).await?;
         Ok((conversation, last, handed_over))
     }
 

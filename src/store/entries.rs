@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     StoreError,
-    changes::Change,
+    changes::{Change, What},
     db::{Db, Row, query},
     values::{column, from_json, millis, seq, time, to_json},
 };
@@ -96,7 +96,7 @@ pub(super) async fn insert(
         .bind(client_id)
         .execute(&mut *db)
         .await?;
-    db.note_change(Change { conversation, last: Some(entry.seq) });
+    db.note_change(Change { conversation, what: What::Entry(entry.seq) });
     Ok(())
 }
 
@@ -117,7 +117,7 @@ pub(super) async fn of_client(
     row.as_ref().map(entry).transpose()
 }
 
-/// The two entries of a turn that was stored before under the same id.
+/// The entries of a turn that was stored before under the same id: what was said, and the reply unless it was silent.
 ///
 /// Gives [`StoreError::ClientIdReused`] when the text was another.
 pub(super) async fn turn_of_client(
@@ -130,9 +130,11 @@ pub(super) async fn turn_of_client(
     if !matches!(&said.body, Body::Citizen { text: before } if before == text) {
         return Err(StoreError::ClientIdReused);
     }
-    // The reply was written in the same transaction, so it has the next number.
-    let row = query(NUMBERED).bind(conversation.to_string()).bind(i64::from(said.seq) + 1).fetch_one(db).await?;
-    Ok(Some(vec![said, entry(&row)?]))
+    // A reply was written in the same transaction, so it has the next number; one always follows its own question.
+    let next = query(NUMBERED).bind(conversation.to_string()).bind(i64::from(said.seq) + 1).fetch_optional(db).await?;
+    let next = next.as_ref().map(entry).transpose()?;
+    let reply = next.filter(|next| matches!(next.body, Body::Service { .. }));
+    Ok(Some([Some(said), reply].into_iter().flatten().collect()))
 }
 
 /// `author`, `said` and `detail` of an entry.

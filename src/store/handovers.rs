@@ -4,14 +4,17 @@ use jiff::Timestamp;
 
 use crate::{
     conversation::ConversationId,
-    handover::{AgentId, Closed, ContactWay, Handover, HandoverFilter, HandoverId},
+    handover::{
+        AgentId, Closed, ContactWay, Handover, HandoverFilter, HandoverId, Holder, Kind, Owner, Standing, State,
+    },
     knowledge::BodyId,
 };
 
 use super::{
     Store, StoreError,
+    changes::Change,
     db::{Db, Row, query},
-    values::{column, from_json, from_word, id, millis, parsed, time},
+    values::{column, from_json, from_word, id, millis, parsed, seq, time},
 };
 
 const OPEN: &str = "SELECT * FROM handovers WHERE state <> 'closed' ORDER BY due_at, id";
@@ -22,8 +25,9 @@ const HOLD: &str = "SELECT 1 FROM conversations JOIN handovers ON handovers.conv
                     WHERE handovers.id = $1 FOR NO KEY UPDATE OF conversations";
 const OF_CONVERSATION: &str = "SELECT * FROM handovers WHERE conversation = $1 ORDER BY created_at, id";
 const OPEN_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversation = $1 AND state <> 'closed'";
+const PERSONS_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversation = $1 AND owner <> 'bot'";
 const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE, safety = COALESCE($2, safety) \
-                          WHERE conversation = $1 AND state <> 'closed' RETURNING id";
+                          WHERE conversation = $1 AND owner <> 'bot' RETURNING id, kind";
 const LOG: &str = "INSERT INTO handover_events (handover, seq, at, agent, what, detail) \
                    SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1";
 const LOG_OF: &str = "SELECT at, agent, what, detail, first_name FROM handover_events \
@@ -38,9 +42,9 @@ pub struct LogLine {
     pub agent: Option<AgentId>,
     /// Their first name, as long as there is an account.
     pub first_name: Option<String>,
-    /// What: `created`, `written`, `read`, `replied`, `closed`, `links_revoked`.
+    /// What: `created`, `written`, `read`, `claimed`, `replied`, `closed`, `unclaimed` … (`ARCHITECTURE.md` has them all).
     pub what: String,
-    /// More about it: the reason of `created`, outcome and record choice of `closed`.
+    /// More about it: the reason of `created`, outcome and record choice of `closed`, whom `unclaimed` alarms.
     pub detail: Option<String>,
 }
 
@@ -106,23 +110,31 @@ pub(super) async fn open_reference(
     Ok(query(OPEN_REFERENCE).bind(conversation.to_string()).scalar_optional(db).await?)
 }
 
+/// The reference of the handover by which a person has a conversation; none while the service has it.
+pub(super) async fn persons_reference(
+    db: &mut Db<'_>,
+    conversation: ConversationId,
+) -> Result<Option<String>, StoreError> {
+    Ok(query(PERSONS_REFERENCE).bind(conversation.to_string()).scalar_optional(db).await?)
+}
+
 /// The citizen wrote to a conversation that a person has: it shows at the desk, and so does danger in it.
 pub(super) async fn citizen_wrote(
     db: &mut Db<'_>,
     conversation: ConversationId,
     at: Timestamp,
     safety: Option<&str>,
-) -> Result<(), StoreError> {
-    let found: Option<String> = query(WRITTEN_TO)
+) -> Result<Kind, StoreError> {
+    let found = query(WRITTEN_TO)
         .bind(conversation.to_string())
         .bind(safety.map(ToOwned::to_owned))
-        .scalar_optional(&mut *db)
+        .fetch_optional(&mut *db)
         .await?;
-    match found {
-        Some(handover) => log(db, HandoverId(id(&handover)?), at, None, ("written", None)).await,
-        // Closed between the reply and this write: the reply "delivered" would not be true.
-        None => Err(StoreError::Moved),
-    }
+    // Closed between the reply and this write: the reply "delivered" would not be true.
+    let row = found.ok_or(StoreError::Moved)?;
+    let handover = HandoverId(id(column(&row, "id")?)?);
+    log(db, handover, at, None, ("written", None)).await?;
+    from_word(column(&row, "kind")?, "kind of handover")
 }
 
 /// Notes what was done, by whom and when.
@@ -139,8 +151,9 @@ pub(super) async fn log(
         .bind(agent.map(|agent| agent.to_string()))
         .bind(what)
         .bind(detail)
-        .execute(db)
+        .execute(&mut *db)
         .await?;
+    db.note_change(Change::DESK);
     Ok(())
 }
 
@@ -157,14 +170,43 @@ pub(super) fn handover(row: &Row) -> Result<Handover, StoreError> {
         contact: contact(row)?,
         safety: column(row, "safety")?,
         urgent: column(row, "urgent")?,
-        state: from_word(column(row, "state")?, "state of a handover")?,
+        kind: from_word(column(row, "kind")?, "kind of handover")?,
+        standing: standing(row)?,
         unread: column(row, "unread")?,
         created_at: time(column(row, "created_at")?)?,
         due_at: time(column(row, "due_at")?)?,
+        queued_at: time(column(row, "queued_at")?)?,
+        claimed_at: column::<Option<i64>>(row, "claimed_at")?.map(time).transpose()?,
+        alarms: seq(column(row, "alarms")?)?,
         handled_at: column::<Option<i64>>(row, "handled_at")?.map(time).transpose()?,
         closed: closed(row)?,
         snapshot: from_json(column(row, "snapshot")?, "snapshot")?,
     })
+}
+
+fn standing(row: &Row) -> Result<Standing, StoreError> {
+    let damaged = StoreError::Damaged("owner of a handover");
+    let holder = || {
+        let agent: Option<&str> = column(row, "held_by")?;
+        let until: Option<i64> = column(row, "held_until")?;
+        match (agent, until) {
+            (Some(agent), Some(until)) => Ok(Holder { agent: AgentId(id(agent)?), until: time(until)? }),
+            _ => Err(StoreError::Damaged("holder of a handover")),
+        }
+    };
+    let owner = match column::<&str>(row, "owner")? {
+        "bot" => Owner::Bot,
+        "queue" => Owner::Queue,
+        "agent" => Owner::Agent(holder()?),
+        _ => return Err(damaged),
+    };
+    match (from_word(column(row, "state")?, "state of a handover")?, owner) {
+        (State::Waiting, Owner::Queue) => Ok(Standing::Waiting),
+        (State::Active, Owner::Agent(holder)) => Ok(Standing::Active(holder)),
+        (State::Handled, owner) => Ok(Standing::Handled(owner)),
+        (State::Closed, Owner::Bot) => Ok(Standing::Closed),
+        _ => Err(damaged),
+    }
 }
 
 fn contact(row: &Row) -> Result<ContactWay, StoreError> {

@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// The same steps under the same numbers in both databases.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 4] = [
     Step {
         number: 1,
         name: "conversations and handovers",
@@ -40,6 +40,12 @@ const STEPS: [Step; 3] = [
         name: "counters in slots",
         sqlite: include_str!("migrations/sqlite/0003_counters_in_slots.sql"),
         postgres: include_str!("migrations/postgres/0003_counters_in_slots.sql"),
+    },
+    Step {
+        number: 4,
+        name: "who has a handover",
+        sqlite: include_str!("migrations/sqlite/0004_who_has_a_handover.sql"),
+        postgres: include_str!("migrations/postgres/0004_who_has_a_handover.sql"),
     },
 ];
 

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     conversation::{Body, ConversationId, Entry, Event, Seq},
-    handover::{ContactWay, Handover, HandoverId, State},
+    handover::{ContactWay, Handover, HandoverId, Kind, State},
     knowledge::BodyId,
     language::Tag,
 };
@@ -23,8 +23,9 @@ const NEXT_NUMBER: &str = "INSERT INTO handover_series (year, last) VALUES ($1, 
                            ON CONFLICT (year) DO UPDATE SET last = handover_series.last + 1 RETURNING last";
 const OF_CLIENT: &str = "SELECT * FROM handovers WHERE client_key = $1";
 const INSERT: &str = "INSERT INTO handovers (id, reference, conversation, lang, body, about, name, contact_way, \
-                      contact_value, safety, urgent, state, unread, created_at, due_at, snapshot, client_key) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+                      contact_value, safety, urgent, state, unread, created_at, due_at, snapshot, client_key, kind, \
+                      queued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+                      $18, $14)";
 
 /// A conversation to be handed over.
 #[derive(Debug, Clone)]
@@ -46,6 +47,7 @@ pub(crate) struct HandOver {
     pub(crate) contact: ContactWay,
     pub(crate) safety: Option<String>,
     pub(crate) urgent: bool,
+    pub(crate) kind: Kind,
     pub(crate) reason: Option<String>,
     /// The same key again is the same form again; tried in turn, and the first is stored.
     pub(crate) client_keys: Vec<String>,
@@ -104,12 +106,18 @@ impl HandOver {
         let snapshot = entries::after(&mut *db, self.conversation, 0).await?;
         entries::advance_from(&mut *db, self.conversation, self.after, 1, (self.at, self.lang)).await?;
         let reference = next_reference(&mut *db, self.day).await?;
-        let event = Event::HandedOver { reference: reference.clone(), due_at: self.due_at };
+        let event = match self.kind {
+            Kind::Errand => Event::HandedOver { reference: reference.clone(), due_at: self.due_at },
+            Kind::Live => Event::Queued { reference: reference.clone() },
+        };
         let entry = Entry { seq: self.after + 1, at: self.at, body: Body::Event { event } };
         entries::insert(&mut *db, self.conversation, &entry, None).await?;
         self.insert(&mut *db, &reference, &to_json(&snapshot, "snapshot")?).await?;
         handovers::log(&mut *db, self.id, self.at, None, ("created", self.reason.as_deref())).await?;
         counters::add(&mut *db, self.day, "handover").await?;
+        if self.kind == Kind::Live {
+            counters::add(&mut *db, self.day, "handover:live").await?;
+        }
         links::insert(&mut *db, &self.link, self.id, self.until).await?;
         sessions::extend_all(&mut *db, self.conversation, self.until).await?;
         handovers::find(db, self.id).await
@@ -139,6 +147,7 @@ impl HandOver {
             .bind(millis(self.due_at))
             .bind(snapshot)
             .bind(self.client_keys.first())
+            .bind(word(&self.kind, "kind of handover")?)
             .execute(db)
             .await?;
         Ok(())

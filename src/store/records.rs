@@ -69,6 +69,16 @@ impl Store {
         rows.iter().map(handovers::handover).collect()
     }
 
+    /// The first name of everyone who has or had an account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn staff_names(&self) -> Result<BTreeMap<AgentId, String>, StoreError> {
+        let rows = query(STAFF).fetch_all(&mut self.readers.acquire().await?).await?;
+        let name = |row| Ok((AgentId(id(column(row, "id")?)?), column(row, "first_name")?));
+        rows.iter().map(name).collect()
+    }
+
     /// First name and function of everyone who has or had an account.
     pub(crate) async fn staff(&self) -> Result<BTreeMap<AgentId, String>, StoreError> {
         let rows = query(STAFF).fetch_all(&mut self.readers.acquire().await?).await?;

@@ -6,7 +6,7 @@ use crate::conversation::ConversationId;
 
 use super::{
     Store, StoreError, TokenHash,
-    changes::Change,
+    changes::{Change, What},
     db::{Db, query},
     values::{id, millis, time},
     writer::Write,
@@ -56,7 +56,7 @@ impl Write for Detach {
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
         let closed: Option<String> = query(DELETE).bind(self.token.as_str()).scalar_optional(&mut *db).await?;
         if let Some(conversation) = closed {
-            db.note_change(Change { conversation: ConversationId(id(&conversation)?), last: None });
+            db.note_change(Change { conversation: ConversationId(id(&conversation)?), what: What::Other });
         }
         Ok(())
     }

@@ -57,8 +57,9 @@ const DELETE_CONVERSATION: [&str; 4] = [
     "DELETE FROM entries WHERE conversation = $1",
     "DELETE FROM conversations WHERE id = $1",
 ];
-const DELETE_HANDOVER: [&str; 3] = [
+const DELETE_HANDOVER: [&str; 4] = [
     "DELETE FROM links WHERE handover = $1",
+    "DELETE FROM notes WHERE handover = $1",
     "DELETE FROM handover_events WHERE handover = $1",
     "DELETE FROM handovers WHERE id = $1",
 ];

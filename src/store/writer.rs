@@ -12,7 +12,7 @@ use std::future::Future;
 pub(super) use alone::Alone;
 pub(super) use together::Together;
 
-use super::{StoreError, db::Db};
+use super::{StoreError, changes::Change, db::Db};
 
 /// Something to be written.
 pub(crate) trait Write: Send + 'static {
@@ -35,6 +35,14 @@ impl Writer {
         match self {
             Self::Together(writer) => writer.commit(job).await,
             Self::Alone(writer) => writer.commit(job).await,
+        }
+    }
+
+    /// Tells the other processes, where there are any.
+    pub(super) fn tell(&self, change: Change) {
+        match self {
+            Self::Together(_) => {}
+            Self::Alone(writer) => writer.tell(change),
         }
     }
 

@@ -51,6 +51,16 @@ pub static DEMO_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("demo", "css", "text/css; charset=utf-8", include_str!("../../templates/pages/demo.css"))
 });
 
+/// The script of the chat with a person, for citizen and staff.
+pub static LIVE_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("live", "js", "text/javascript; charset=utf-8", include_str!("../../templates/live.js"))
+});
+
+/// The script of the desk.
+pub static DESK_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("desk", "js", "text/javascript; charset=utf-8", include_str!("../../templates/desk/desk.js"))
+});
+
 /// The icon of the browser tab.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../../templates/icon.svg")));
@@ -60,8 +70,10 @@ pub static ICON: LazyLock<Asset> =
 /// # Errors
 /// [`Error::NotFound`] for any other name, and for the hash of another version.
 pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
-    let asset = [&*STYLE, &*DESK_STYLE, &*SCRIPT, &*PANEL_STYLE, &*DEMO_STYLE, &*ICON]
+    let scripts = [&*SCRIPT, &*LIVE_SCRIPT, &*DESK_SCRIPT];
+    let asset = [&*STYLE, &*DESK_STYLE, &*PANEL_STYLE, &*DEMO_STYLE, &*ICON]
         .into_iter()
+        .chain(scripts)
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
         .ok_or(Error::NotFound)?;
     let headers = [

@@ -4,12 +4,17 @@
 //! session's own token. It decides nothing about handovers: `app` and `handover` do.
 
 mod answer;
+mod call;
 mod export;
+mod find;
+mod hold;
 mod login;
 mod matter;
 mod package;
+mod presence;
 mod queue;
 mod session;
+mod stream;
 
 use axum::{
     Router,
@@ -35,6 +40,19 @@ pub fn router() -> Router<AppState> {
         .route("/desk/arenden/{id}/svara", post(answer::reply))
         .route("/desk/arenden/{id}/avsluta", post(answer::close))
         .route("/desk/arenden/{id}/lank", post(answer::revoke))
+        .route("/desk/arenden/{id}/ta", post(hold::claim))
+        .route("/desk/arenden/{id}/ta-over", post(hold::take_over))
+        .route("/desk/arenden/{id}/lagg-tillbaka", post(hold::release))
+        .route("/desk/arenden/{id}/till-tjansten", post(hold::hand_back))
+        .route("/desk/arenden/{id}/vidare", post(hold::forward))
+        .route("/desk/arenden/{id}/anteckna", post(hold::note))
+        .route("/desk/arenden/{id}/oppna", post(hold::reopen))
+        .route("/desk/sok", get(find::show))
+        .route("/desk/telefon", get(call::show).post(call::log))
+        .route("/desk/narvaro", post(presence::set))
+        .route("/desk/strom", get(stream::desk))
+        .route("/desk/arenden/{id}/strom", get(stream::matter))
+        .route("/desk/arenden/{id}/tecken", post(stream::show_sign))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(SetResponseHeaderLayer::overriding(noindex.0, noindex.1))
 }

@@ -38,7 +38,7 @@ impl Server {
     pub(crate) async fn start_on(data: &Path, log: &Path, database_url: Option<&str>) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = data.join("test.toml");
-        std::fs::write(&config, "samples = true\n[limits]\nmessages_per_minute = 100000\naddress_per_minute = 1000000\naddress_burst = 100000\n").unwrap();
+        std::fs::write(&config, "samples = true\n[limits]\nmessages_per_minute = 100000\naddress_per_minute = 1000000\naddress_burst = 100000\nhandovers_per_hour = 100000\n").unwrap();
         let log = std::fs::OpenOptions::new().create(true).append(true).open(log).unwrap();
         let process = Command::new(env!("CARGO_BIN_EXE_medborgarsvar"))
             .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--knowledge"])

@@ -22,6 +22,7 @@ use crate::{
     durability,
     events::{self, Reader},
     killed::{Server, write_until_gone},
+    live_fault, live_story,
     skipped::missing,
     small_app::{SmallApp, message},
     store_story, weeding,
@@ -55,6 +56,34 @@ async fn small(url: String) -> SmallApp {
 #[tokio::test]
 async fn the_story_of_a_conversation_is_kept_by_postgresql() {
     on_postgres(async |url| store_story::story(Store::open_postgres(&url).await.unwrap()).await).await;
+}
+
+#[tokio::test]
+async fn the_story_of_a_live_chat_is_kept_by_postgresql() {
+    on_postgres(async |url| live_story::story(Store::open_postgres(&url).await.unwrap()).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_fifty_who_claim_through_two_processes_each_handover_has_one_owner() {
+    on_postgres(async |url| {
+        let (first, second) = (Store::open_postgres(&url).await.unwrap(), Store::open_postgres(&url).await.unwrap());
+        live_story::fifty_claim_them_all(first, second).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_written_to_a_person_is_lost_or_doubled_while_either_of_two_processes_is_killed() {
+    on_postgres(async |url| live_fault::killed_again_and_again(2, Some(&url)).await).await;
+}
+
+#[tokio::test]
+async fn a_chat_of_a_killed_process_goes_on_at_the_other() {
+    on_postgres(async |url| {
+        let (dies, lives) = (small(url.clone()).await, small(url.clone()).await);
+        live_story::a_chat_goes_on_at_another_process(dies, &lives).await;
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -91,7 +91,7 @@ async fn a_conversation_is_handed_over_whole(small: &SmallApp, id: ConversationI
     assert_eq!(handover.reference, "MS-26-0001");
     assert_eq!(handover.snapshot, before.entries);
     assert_eq!(handover.body.as_str(), "byggnadsnamnden");
-    assert_eq!((handover.state, handover.urgent, handover.unread), (State::Waiting, false, false));
+    assert_eq!((handover.state(), handover.urgent, handover.unread), (State::Waiting, false, false));
     assert_eq!(handover.contact, ContactWay::Phone("010-234 50 00".to_owned()));
     assert_eq!(handover.name.as_deref(), Some("Åsa"));
     assert_eq!(handover.due_at, calendar::due(&small.app.knowledge().library.calendar, handover.created_at));
@@ -120,20 +120,20 @@ async fn staff_answer_and_the_citizen_writes_again(small: &SmallApp, id: Convers
     let said = small.app.say(Some(id), message("Det brådskar")).await.unwrap();
     assert!(matches!(said.turn.reply, Reply::Delivered(_)));
     let handover = only_open(small).await;
-    assert!(handover.unread && handover.state == State::Waiting);
+    assert!(handover.unread && handover.state() == State::Waiting);
 
     let reply = StaffReply { text: "Vi tittar på det.".to_owned(), client_id: "r1".to_owned(), ..Default::default() };
     for _ in 0..2 {
         small.app.reply(&agent, handover.id, reply.clone()).await.unwrap();
     }
     let handled = only_open(small).await;
-    assert_eq!((handled.state, handled.unread, handled.handled_at), (State::Handled, false, Some(small.app.now())));
+    assert_eq!((handled.state(), handled.unread, handled.handled_at), (State::Handled, false, Some(small.app.now())));
     let (name, function, text) = ("Anna".to_owned(), "Medborgarservice".to_owned(), reply.text);
     assert_eq!(last(small, id).await, Body::Agent { name, function, text });
 
     small.app.say(Some(id), message("Tack!")).await.unwrap();
     let written = only_open(small).await;
-    assert!(written.unread && written.state == State::Handled);
+    assert!(written.unread && written.state() == State::Handled);
     let seen = small.app.conversation(id).await.unwrap().last_seq();
     small.app.mark_read(&agent, handover.id, seen - 2).await.unwrap();
     assert!(only_open(small).await.unread, "what was not on the page is unread still");

@@ -22,12 +22,13 @@ use crate::{
     conversation::ConversationId,
     store::{
         StoreError,
-        changes::{Change, Changes},
+        changes::{Change, Changes, Side, What},
         db::Db,
     },
 };
 
-/// The channel of NOTIFY. Its payload is a conversation and the number of its last entry, or 0: nothing that was said.
+/// The channel of NOTIFY. Its payload is a conversation and the number of its last entry, 0 for something else that the
+/// store knows, or a letter for what is stored nowhere: `w` writes, `r` has read up to a number; `c` citizen, `s` staff.
 const CHANNEL: &str = "medborgarsvar";
 const NOTIFY: &str = "SELECT pg_notify($1, payload) FROM unnest($2) AS payload";
 /// How many changes one statement tells of, and how many may wait to be told.
@@ -76,6 +77,13 @@ impl Alone {
         // In a task of its own: whoever asked may have gone; what was asked for is written all the same.
         let writer = self.clone();
         tokio::spawn(async move { writer.write(job).await }).await.map_err(|_| StoreError::NotCommitted)?
+    }
+
+    /// Tells the other processes of something that is stored nowhere; lost, it is not missed.
+    pub(super) fn tell(&self, change: Change) {
+        if self.tell.try_send(change).is_err() {
+            tracing::debug!("notifications pile up: a sign is not passed on");
+        }
     }
 
     /// Whether it was taken on.
@@ -159,14 +167,38 @@ async fn listen(mut listener: PgListener, changes: Changes, mut gone: watch::Rec
 }
 
 fn payload(change: Change) -> String {
-    format!("{} {}", change.conversation, change.last.unwrap_or(0))
+    let side = |side| match side {
+        Side::Citizen => 'c',
+        Side::Staff => 's',
+    };
+    let what = match change.what {
+        What::Entry(last) => last.to_string(),
+        What::Other => "0".to_owned(),
+        What::Writes(by) => format!("w{}", side(by)),
+        What::Read(by, seq) => format!("r{}{seq}", side(by)),
+    };
+    format!("{} {what}", change.conversation)
 }
 
 fn change(payload: &str) -> Option<Change> {
-    let (conversation, last) = payload.split_once(' ')?;
+    let (conversation, what) = payload.split_once(' ')?;
     let conversation = ConversationId(Uuid::parse_str(conversation).ok()?);
-    let last = Some(last.parse().ok()?).filter(|last| *last > 0);
-    Some(Change { conversation, last })
+    let side = |rest: &'_ str| match rest.get(..1)? {
+        "c" => Some(Side::Citizen),
+        "s" => Some(Side::Staff),
+        _ => None,
+    };
+    let what = if let Some(rest) = what.strip_prefix('w') {
+        What::Writes(side(rest)?)
+    } else if let Some(rest) = what.strip_prefix('r') {
+        What::Read(side(rest)?, rest.get(1..)?.parse().ok()?)
+    } else {
+        match what.parse().ok()? {
+            0 => What::Other,
+            last => What::Entry(last),
+        }
+    };
+    Some(Change { conversation, what })
 }
 
 #[cfg(test)]
@@ -176,12 +208,16 @@ mod tests {
     #[test]
     fn a_notification_says_which_conversation_and_how_far_and_nothing_more() {
         let conversation = ConversationId(Uuid::from_u128(7));
-        for last in [None, Some(3)] {
-            let told = Change { conversation, last };
+        let all = [What::Other, What::Entry(3), What::Writes(Side::Citizen), What::Read(Side::Staff, 12)];
+        for what in all {
+            let told = Change { conversation, what };
             assert_eq!(change(&payload(told)), Some(told));
         }
-        assert_eq!(payload(Change { conversation, last: Some(3) }), "00000000-0000-0000-0000-000000000007 3");
-        for unreadable in ["", "7 3", "00000000-0000-0000-0000-000000000007 x"] {
+        let third = Change { conversation, what: What::Entry(3) };
+        assert_eq!(payload(third), "00000000-0000-0000-0000-000000000007 3");
+        for unreadable in
+            ["", "7 3", "00000000-0000-0000-0000-000000000007 x", "00000000-0000-0000-0000-000000000007 wx"]
+        {
             assert_eq!(change(unreadable), None);
         }
     }

@@ -9,7 +9,7 @@ use axum::{
 use serde::Serialize;
 
 use crate::{
-    app::{Feedback, FeedbackFault, FieldFaultKind, HandoverFault, HandoverRequest},
+    app::{AppError, Feedback, FeedbackFault, FieldFaultKind, HandoverFault, HandoverRequest},
     calendar::stockholm,
     conversation::{Body, Conversation},
     handover::{self, Handover},
@@ -35,6 +35,8 @@ const MAX_LINE: usize = 254;
 #[derive(Serialize)]
 pub(super) struct HandoverJson {
     reference: String,
+    /// A written errand or a live chat.
+    kind: handover::Kind,
     state: handover::State,
     /// By when somebody has taken a stand, RFC 3339 with the offset of Stockholm.
     due_at: String,
@@ -47,7 +49,8 @@ impl HandoverJson {
     pub(super) fn of(handover: &Handover, lang: Tag) -> Self {
         Self {
             reference: handover.reference.clone(),
-            state: handover.state,
+            kind: handover.kind,
+            state: handover.state(),
             due_at: handover.due_at.display_with_offset(stockholm().to_offset(handover.due_at)).to_string(),
             due_text: when::moment(Texts::of(lang), handover.due_at),
         }
@@ -162,6 +165,8 @@ fn handover_problem(lang: Tag, fault: HandoverFault) -> Problem {
             Problem::new(lang, Fault::Fields(faults.collect()))
         }
         HandoverFault::AlreadyOpen(reference) => Problem::new(lang, Fault::AlreadyHandedOver(reference)),
+        // The API asks for errands only; a chat of its own it does not have.
+        HandoverFault::NoLiveChat => Problem::of_app(lang, &AppError::Conflict("there is no live chat now")),
         HandoverFault::App(error) => Problem::of_app(lang, &error),
     }
 }

@@ -154,11 +154,30 @@ fn conversation() -> Vec<(String, Value)> {
         &[("seq", number()), ("at", moment()), ("author", one_of(&["citizen", "service", "agent", "event"]))],
         &[("text", text()), ("reply", of("Reply")), ("name", text()), ("function", text()), ("event", of("Event"))],
     );
-    let event =
-        object(&[("event", one_of(&["handed_over", "closed"])), ("reference", text())], &[("due_at", moment())]);
+    let event = object(
+        &[
+            (
+                "event",
+                one_of(&[
+                    "handed_over",
+                    "queued",
+                    "joined",
+                    "back_in_queue",
+                    "handed_back",
+                    "forwarded",
+                    "became_errand",
+                    "reopened",
+                    "closed",
+                ]),
+            ),
+            ("reference", text()),
+        ],
+        &[("due_at", moment()), ("name", text()), ("function", text()), ("to", text())],
+    );
     let handover = [
         ("reference", text()),
-        ("state", one_of(&["waiting", "handled", "closed"])),
+        ("kind", one_of(&["errand", "live"])),
+        ("state", one_of(&["waiting", "active", "handled", "closed"])),
         ("due_at", moment()),
         ("due_text", text()),
     ];

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     app::Said,
-    conversation::{Conversation, ConversationId},
+    conversation::{Body, Conversation, ConversationId},
     dialogue::Turn,
     language::Texts,
     web::{
@@ -147,7 +147,10 @@ fn stored(state: &AppState, mode: Mode, said: &Said, is_fragment: bool) -> Resul
         return html(&Fragment::new(&state.app.knowledge(), mode, lines, safety_form(state, "")));
     }
     let newest = said.entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
-    Ok(Redirect::to(&link(&format!("/#m-{newest}"), mode)).into_response())
+    // In a chat with a person nothing is replied by the service: what was written is seen there.
+    let is_live = said.entries.iter().all(|entry| matches!(entry.body, Body::Citizen { .. }));
+    let page = if is_live { "/samtal" } else { "/" };
+    Ok(Redirect::to(&link(&format!("{page}#m-{newest}"), mode)).into_response())
 }
 
 /// A turn that nothing is stored of is the direct answer; what was written lives in this page alone.

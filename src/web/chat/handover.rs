@@ -11,10 +11,11 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    app::{HandedOver, HandoverFault, HandoverRequest, hex},
+    app::{HandedOver, HandoverFault, HandoverRequest, LiveChat, hex},
     calendar,
     conversation::{Body, Conversation, ConversationId, Event},
     dialogue::Reply,
+    handover::Kind,
     knowledge::Eid,
     language::Texts,
     web::{
@@ -46,6 +47,7 @@ struct HandoverPage {
     heading: String,
     form: HandoverForm,
     lines: Lines,
+    live: LiveChat,
 }
 
 /// By when somebody has taken a stand on what comes in now (R7, R8).
@@ -73,7 +75,7 @@ pub async fn form(
         return Ok(Redirect::to(&link("/arende", mode)).into_response());
     }
     let form = HandoverForm::about(conversation.as_ref(), &wanted.vad, due_now(&state), Texts::of(mode.tag));
-    html(&page(&state, mode, form, conversation))
+    html(&page(&state, mode, form, conversation, state.app.live_chat().await?))
 }
 
 /// Hands over.
@@ -114,20 +116,40 @@ async fn take_in(
         Ok(None) | Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", mode)).into_response()),
         Err(HandoverFault::Fields(faults)) => {
             let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(mode.tag));
-            let conversation = match conversation {
-                Some(id) => Some(state.app.conversation(id).await?),
-                None => None,
-            };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page(state, mode, form, conversation))?).into_response())
+            refuse(state, mode, conversation, form).await
+        }
+        Err(HandoverFault::NoLiveChat) => {
+            let faults = [("live", Texts::of(mode.tag).live_fault())];
+            let form = HandoverForm::with_words(filled, due_now(state), faults);
+            refuse(state, mode, conversation, form).await
         }
         Err(HandoverFault::App(error)) => Err(error.into()),
     }
 }
 
+/// The form once more, with what is wrong.
+async fn refuse(
+    state: &AppState,
+    mode: Mode,
+    conversation: Option<ConversationId>,
+    form: HandoverForm,
+) -> Result<Response, Error> {
+    let conversation = match conversation {
+        Some(id) => Some(state.app.conversation(id).await?),
+        None => None,
+    };
+    let live = state.app.live_chat().await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page(state, mode, form, conversation, live))?).into_response())
+}
+
 /// The way to the receipt, with the cookies it needs: no token ever stands in an address of ours.
 fn receipt_of(state: &AppState, mode: Mode, session: Option<&Session>, handed_over: &HandedOver) -> Response {
-    // The panel tells the page around it that this has just happened.
-    let path = if mode.view.is_embedded { "/arende?nytt=1" } else { "/arende" };
+    let path = match handed_over.handover.kind {
+        Kind::Live => "/samtal",
+        // The panel tells the page around it that this has just happened.
+        Kind::Errand if mode.view.is_embedded => "/arende?nytt=1",
+        Kind::Errand => "/arende",
+    };
     let mut response = Redirect::to(&link(path, mode)).into_response();
     let token = handed_over.token.as_ref().map(|token| token.expose().to_owned());
     let token = token.or_else(|| session.map(|session| session.token.clone()));
@@ -147,7 +169,13 @@ fn client_id(conversation: ConversationId, request: &HandoverRequest) -> String 
     hex(&digest[..16])
 }
 
-fn page(state: &AppState, mode: Mode, form: HandoverForm, conversation: Option<Conversation>) -> HandoverPage {
+fn page(
+    state: &AppState,
+    mode: Mode,
+    form: HandoverForm,
+    conversation: Option<Conversation>,
+    live: LiveChat,
+) -> HandoverPage {
     let t = Texts::of(mode.tag);
     let is_complaint = form.what == COMPLAINT;
     let heading = if is_complaint { t.handover_complaint_heading() } else { t.handover_heading() };
@@ -157,5 +185,9 @@ fn page(state: &AppState, mode: Mode, form: HandoverForm, conversation: Option<C
     let page = Frame::new(&knowledge, mode, "/prata-med-oss", title);
     let page = if is_complaint { page.with_query("vad", COMPLAINT) } else { page };
     let lines = Lines::to_read(conversation.map(|conversation| conversation.entries).unwrap_or_default());
-    HandoverPage { page, heading, form, lines }
+    // A complaint is read and answered in writing: it is an errand (R14).
+    let live = if is_complaint { LiveChat::Off } else { live };
+    let mut form = form;
+    form.offers_live = live.is_open();
+    HandoverPage { page, heading, form, lines, live }
 }

@@ -7,6 +7,7 @@ use crate::{
     app::{FieldFault, FieldFaultKind, HandoverRequest},
     conversation::{Body, Conversation},
     dialogue::Reply,
+    handover::Kind,
     knowledge::AnswerId,
     language::{Tag, Texts},
 };
@@ -24,6 +25,7 @@ pub struct Filled {
     vad: String,
     from_safety: String,
     confirmed: String,
+    how: String,
 }
 
 impl Filled {
@@ -49,6 +51,7 @@ impl Filled {
             contact: self.contact.clone(),
             phone: self.phone.trim().to_owned(),
             email: self.email.trim().to_owned(),
+            kind: if self.how == LIVE { Kind::Live } else { Kind::Errand },
             reason: (self.vad == COMPLAINT).then(|| "complaint".to_owned()),
             client_id: None,
             from_safety: !self.from_safety.is_empty(),
@@ -57,11 +60,14 @@ impl Filled {
     }
 }
 
+/// The value of `how` on the button that joins the queue.
+const LIVE: &str = "live";
 /// The value of `vad` for a view or complaint (R14).
 pub(super) const COMPLAINT: &str = "synpunkt";
 
 /// The form as a page shows it.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a page is drawn by what is so and what is not")]
 pub(super) struct HandoverForm {
     /// What it is about.
     pub about: String,
@@ -79,6 +85,8 @@ pub(super) struct HandoverForm {
     pub from_safety: bool,
     /// By when somebody has taken a stand, if it is sent now (R7).
     pub due_at: Timestamp,
+    /// There is a button to join the queue for a live chat.
+    pub offers_live: bool,
     is_public_record: bool,
     faults: Vec<(&'static str, String)>,
     may_confirm: bool,
@@ -105,6 +113,19 @@ impl HandoverForm {
     /// The form as it was sent, with what is wrong.
     #[must_use]
     pub(super) fn with_faults(filled: Filled, due_at: Timestamp, faults: &[FieldFault], t: &Texts) -> Self {
+        let words = faults.iter().map(|fault| (fault.field, words(*fault, t))).collect();
+        let may_confirm =
+            faults.iter().any(|fault| matches!(fault.kind, FieldFaultKind::PersonalNumber { may_confirm: true }));
+        Self { faults: words, may_confirm, ..Self::with_words(filled, due_at, []) }
+    }
+
+    /// The form as it was sent, with what is wrong in words.
+    #[must_use]
+    pub(super) fn with_words<const N: usize>(
+        filled: Filled,
+        due_at: Timestamp,
+        faults: [(&'static str, String); N],
+    ) -> Self {
         Self {
             from_safety: !filled.from_safety.is_empty(),
             about: filled.about,
@@ -114,11 +135,8 @@ impl HandoverForm {
             email: filled.email,
             what: filled.vad,
             due_at,
-            faults: faults.iter().map(|fault| (fault.field, words(*fault, t))).collect(),
-            is_public_record: false,
-            may_confirm: faults
-                .iter()
-                .any(|fault| matches!(fault.kind, FieldFaultKind::PersonalNumber { may_confirm: true })),
+            faults: faults.into(),
+            ..Self::default()
         }
     }
 
@@ -184,7 +202,7 @@ fn last_question(conversation: &Conversation, t: &Texts) -> Option<String> {
 }
 
 /// What is wrong with a field and how to mend it (A-CHAT-14).
-pub(super) fn words(fault: FieldFault, t: &Texts) -> String {
+pub(in crate::web) fn words(fault: FieldFault, t: &Texts) -> String {
     match (fault.kind, fault.field) {
         (FieldFaultKind::Missing, "contact") => t.fault_contact_missing(),
         (FieldFaultKind::Missing, "phone") => t.fault_phone_missing(),

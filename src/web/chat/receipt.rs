@@ -23,7 +23,10 @@ use crate::{
     },
 };
 
-use super::lines::{Line, Lines};
+use super::{
+    lines::{Line, Lines},
+    live,
+};
 
 #[derive(Template)]
 #[template(path = "receipt.html")]
@@ -58,7 +61,10 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let id = session.conversation().ok_or(Error::Gone)?;
-    let handover = state.app.handovers_of(id).await?.pop().ok_or(Error::Gone)?;
+    let handover = state.app.latest_handover(id).await?.ok_or(Error::Gone)?;
+    if live::goes_on(&handover) {
+        return Ok(Redirect::to(&link("/samtal", Mode::from(language))).into_response());
+    }
     let conversation = state.app.conversation(id).await?;
     let mode = language.or_of(conversation.lang);
     let link = link_to(&state, &headers, &handover).await?;
@@ -66,7 +72,11 @@ pub async fn show(
 }
 
 /// The personal link, if this browser holds that of this very handover: another's would open another's conversation.
-async fn link_to(state: &AppState, headers: &HeaderMap, handover: &Handover) -> Result<Option<String>, Error> {
+pub(super) async fn link_to(
+    state: &AppState,
+    headers: &HeaderMap,
+    handover: &Handover,
+) -> Result<Option<String>, Error> {
     let Some(secret) = cookies(state).read(headers, LINK_COOKIE) else { return Ok(None) };
     let belongs = state.app.handover_of_link(&secret).await? == Some(handover.id);
     Ok(belongs.then(|| format!("{}/a/{secret}", state.app.config().public_url)))
@@ -131,8 +141,8 @@ async fn exchange(state: &AppState, secret: &str) -> Result<Response, Error> {
 
 fn page(state: &AppState, mode: Mode, handover: Handover, link: Option<String>, lines: Lines) -> ReceiptPage {
     let t = Texts::of(mode.tag);
-    let heading = match handover.state {
-        HandoverState::Waiting => t.receipt_heading(),
+    let heading = match handover.state() {
+        HandoverState::Waiting | HandoverState::Active => t.receipt_heading(),
         HandoverState::Handled => t.receipt_heading_handled(),
         HandoverState::Closed => t.receipt_heading_closed(),
     };

@@ -86,6 +86,7 @@ fn reply_fault(t: &Texts, fault: &ReplyFault) -> (StatusCode, Draft) {
             };
             (StatusCode::UNPROCESSABLE_ENTITY, Draft { may_confirm, ..of_text(text) })
         }
+        ReplyFault::Held => (StatusCode::CONFLICT, of_text(t.desk_fault_held())),
         ReplyFault::Closed => (StatusCode::CONFLICT, of_matter(t.desk_fault_closed())),
         ReplyFault::App(AppError::Unavailable(_)) => {
             (StatusCode::SERVICE_UNAVAILABLE, of_text(t.desk_fault_unavailable()))
@@ -127,7 +128,7 @@ pub(super) async fn close(
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pressed {
-    csrf: String,
+    pub(super) csrf: String,
 }
 
 /// `POST /desk/arenden/{id}/lank`: the personal links open nothing any more.

@@ -8,12 +8,15 @@ use axum::{
 };
 use serde::Deserialize;
 
-use crate::web::{
-    error::Error,
-    frame::{Frame, html},
-    security::ClientAddress,
-    state::AppState,
-    visitor::{Form, Language, Query},
+use crate::{
+    handover::Presence,
+    web::{
+        error::Error,
+        frame::{Frame, html},
+        security::ClientAddress,
+        state::AppState,
+        visitor::{Form, Language, Query},
+    },
 };
 
 use super::session::{Staff, cookie, local, session_of, token_of};
@@ -103,6 +106,9 @@ pub(super) async fn log_out(
     Form(form): Form<LogOut>,
 ) -> Result<Response, Error> {
     staff.check(&form.csrf)?;
+    if state.app.presence(staff.agent()).await?.0 != Presence::Gone {
+        state.app.set_presence(staff.agent(), Presence::Gone).await?;
+    }
     if let Some(token) = token_of(&state, &headers) {
         state.app.log_out(&token).await?;
     }

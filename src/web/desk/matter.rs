@@ -6,24 +6,28 @@ use axum::{
     http::{Method, StatusCode},
     response::{IntoResponse, Response},
 };
+use serde::Deserialize;
 
 use crate::{
     conversation::{Body, Entry},
-    handover::{Agent, ContactWay, Handover, HandoverId, Outcome, RecordChoice},
+    handover::{Agent, ContactWay, Handover, HandoverId, Kind, Outcome, Owner, RecordChoice},
+    knowledge::{BodyId, Library},
     language::{Tag, Texts},
-    store::LogLine,
+    records::happening_name,
+    store::{LogLine, Note},
     web::{
         error::Error,
         frame::{Frame, html},
         said::Said,
         state::AppState,
-        visitor::Language,
+        visitor::{Language, Query},
         when,
     },
 };
 
 use super::{
-    queue::{Mark, body_name, marks, state_name},
+    find::{self, Offered},
+    queue::{Mark, body_name, holder_name, kind_name, marks, names, state_name},
     session::Staff,
 };
 
@@ -46,12 +50,23 @@ pub(super) struct Draft {
     pub(super) record_fault: Option<String>,
     /// Something about the matter as a whole.
     pub(super) fault: Option<String>,
+    /// What is looked for among the approved answers.
+    pub(super) wanted: String,
+    /// No body was chosen to forward to.
+    pub(super) body_fault: Option<String>,
+    /// The note as written.
+    pub(super) note: String,
+    /// What is wrong with the note.
+    pub(super) note_fault: Option<String>,
+    /// The number in it may be said to be no personnummer.
+    pub(super) may_confirm_note: bool,
 }
 
 impl Draft {
     /// Whether anything is to be mended.
     fn has_fault(&self) -> bool {
-        [&self.fault, &self.text_fault, &self.outcome_fault, &self.record_fault].into_iter().any(Option::is_some)
+        let faults = [&self.fault, &self.text_fault, &self.outcome_fault, &self.record_fault];
+        faults.into_iter().chain([&self.body_fault, &self.note_fault]).any(Option::is_some)
     }
 }
 
@@ -93,6 +108,47 @@ struct MatterPage<'a> {
     outcomes: Vec<Choice>,
     records: Vec<Choice>,
     closed_as: Option<(String, String, String)>,
+    own_path: String,
+    /// What was looked for among the approved answers, and what was found.
+    wanted: String,
+    offered: Vec<Offered>,
+    /// The number of the last line on the page.
+    after: u32,
+    kind: String,
+    /// Who has it, in words.
+    who: String,
+    /// The colleague who has it.
+    held_by_other: Option<String>,
+    is_mine: bool,
+    /// It can be taken.
+    is_free: bool,
+    /// An answer can be written: it is ours, or nobody's and no chat that must be taken first.
+    may_reply: bool,
+    bodies: Vec<(String, String)>,
+    notes: Vec<NoteLine>,
+}
+
+/// A note as the page shows it.
+struct NoteLine {
+    when: String,
+    machine: String,
+    by: String,
+    text: String,
+}
+
+impl MatterPage<'_> {
+    /// Where a button of this matter leads.
+    fn path(&self, what: &str) -> String {
+        self.page.link(&format!("/desk/arenden/{}/{what}", self.handover.id))
+    }
+}
+
+/// What is looked for among the approved answers, and which is to stand in the reply.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Search {
+    sok: String,
+    svar: String,
 }
 
 /// The path of a handover; anything else is a page that does not exist.
@@ -109,12 +165,16 @@ pub(super) async fn show(
     language: Language,
     staff: Staff,
     path: Id,
+    Query(search): Query<Search>,
     method: Method,
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
     // Read before the page is made: what comes in meanwhile counts as unread rather than as read by nobody.
-    let seen = state.app.handover(id).await?.1.last_seq();
-    let response = render(&state, language.tag, &staff, id, StatusCode::OK, Draft::default()).await?;
+    let (handover, conversation) = state.app.handover(id).await?;
+    let seen = conversation.last_seq();
+    let text = find::chosen(&state, &search.sok, &search.svar, handover.lang).unwrap_or_default();
+    let draft = Draft { text, wanted: search.sok, ..Draft::default() };
+    let response = render(&state, language.tag, &staff, id, StatusCode::OK, draft).await?;
     if method != Method::HEAD {
         state.app.mark_read(staff.agent(), id, seen).await?;
     }
@@ -140,14 +200,35 @@ pub(super) async fn render(
     }
     // One answer per state of the conversation: sent twice it counts once, and two agents can't answer past each other.
     let client_id = format!("desk-{id}-{}", last_answer(&conversation.entries));
+    let after = conversation.last_seq();
     let shown = handover.snapshot.last().map_or(0, |entry| entry.seq);
     let later = conversation.entries.into_iter().filter(|entry| entry.seq > shown);
+    let (me, owner, is_open) = (staff.agent().id, handover.standing.owner(), handover.closed.is_none());
+    let names = names(state).await?;
+    let is_mine = handover.standing.is_held_by(me);
+    let held_by_other = match owner {
+        Owner::Agent(holder) if !is_mine => Some(names.get(&holder.agent).map_or("–", String::as_str).to_owned()),
+        _ => None,
+    };
+    let is_free = is_open && matches!(owner, Owner::Queue | Owner::Bot);
     let matter = MatterPage {
+        offered: find::offered(state, &format!("/desk/arenden/{id}"), &draft.wanted, handover.lang, tag),
+        wanted: draft.wanted.clone(),
+        own_path: format!("/desk/arenden/{id}"),
+        after,
+        kind: kind_name(t, handover.kind),
+        who: holder_name(t, &names, handover.standing, me),
+        may_reply: is_open && (is_mine || is_free && handover.kind == Kind::Errand) && held_by_other.is_none(),
+        held_by_other,
+        is_mine,
+        is_free,
+        bodies: bodies(&knowledge.library, &handover.body, tag),
+        notes: state.app.notes(id).await?.into_iter().map(|note| note_line(t, note)).collect(),
         agent: staff.agent(),
         csrf: staff.csrf(),
         contact: contact(t, &handover.contact),
         body: body_name(&knowledge.library, &handover.body, tag),
-        state: state_name(t, handover.state),
+        state: state_name(t, handover.state()),
         marks: marks(&handover, t, state.app.now()),
         lang: handover.lang.base().as_str(),
         language: Texts::of(handover.lang).language_name(),
@@ -167,6 +248,26 @@ pub(super) async fn render(
         page,
     };
     Ok((status, html(&matter)?).into_response())
+}
+
+/// The bodies that a matter can be forwarded to, those without a known mailbox said so.
+fn bodies(library: &Library, own: &BodyId, tag: Tag) -> Vec<(String, String)> {
+    let t = Texts::of(tag);
+    let others = library.bodies.iter().filter(|(id, _)| *id != own);
+    let name = |body: &crate::knowledge::Body| match &body.mailbox {
+        Some(_) => body.name.get(tag).to_owned(),
+        None => format!("{} ({})", body.name.get(tag), t.desk_forward_no_mailbox()),
+    };
+    others.map(|(id, body)| (id.to_string(), name(body))).collect()
+}
+
+fn note_line(t: &Texts, note: Note) -> NoteLine {
+    NoteLine {
+        when: when::moment(t, note.at),
+        machine: when::machine(note.at),
+        by: note.first_name.unwrap_or_else(|| "–".to_owned()),
+        text: note.text,
+    }
 }
 
 /// The number of the last answer of staff, 0 when there is none.
@@ -225,17 +326,7 @@ fn record_name(t: &Texts, record: RecordChoice) -> String {
 }
 
 fn happening(t: &Texts, line: LogLine) -> Happening {
-    let what = match line.what.as_str() {
-        "created" => t.desk_event_created(),
-        "written" => t.desk_event_written(),
-        "read" => t.desk_event_read(),
-        "replied" => t.desk_event_replied(),
-        "closed" => t.desk_event_closed(),
-        "links_revoked" => t.desk_event_links(),
-        "exported" => t.desk_event_exported(),
-        "deletion_requested" => t.desk_event_deletion(),
-        _ => line.what,
-    };
+    let what = happening_name(t, &line.what);
     let what = line.first_name.map_or(what.clone(), |name| t.desk_event_by(what, name));
     Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 
 use crate::{
-    app::DeskSession,
+    app::{DeskSession, Secret},
     handover::Agent,
     web::{error::Error, frame::encode, state::AppState, visitor::cookies},
 };
@@ -25,7 +25,10 @@ impl FromRequestParts<AppState> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         match session_of(state, &parts.headers).await {
-            Ok(Some(session)) => Ok(Self { session }),
+            Ok(Some(session)) => {
+                state.app.heard_of(&session.agent);
+                Ok(Self { session })
+            }
             Ok(None) => Err(Redirect::to(&login_page(&parts.method, &parts.uri)).into_response()),
             Err(error) => Err(error.into_response()),
         }
@@ -36,6 +39,11 @@ impl Staff {
     /// Who.
     pub(super) const fn agent(&self) -> &Agent {
         &self.session.agent
+    }
+
+    /// What opened the session.
+    pub(super) const fn token(&self) -> &Secret {
+        &self.session.token
     }
 
     /// What every form of this session carries.

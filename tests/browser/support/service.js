@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,13 +17,16 @@ const BINARY = process.env.MEDBORGARSVAR_BIN ?? join(TARGET, "debug", "medborgar
 // How long a stopping service may take before it is ended; a limit, never waited out when all is well.
 const STOP_LIMIT = 10_000;
 
-/** `config` is the text of a configuration file, when the journey needs one. */
-export async function startService(config) {
+/**
+ * `config` is the text of a configuration file, when the journey needs one; with `alwaysOpen` the library has staffed
+ * hours around the clock, holidays included.
+ */
+export async function startService(config, { alwaysOpen = false } = {}) {
   if (!existsSync(BINARY)) throw new Error(`no binary at ${BINARY}: run "cargo build", or set MEDBORGARSVAR_BIN`);
   // Between finding a free port and taking it, another process can be quicker.
   for (let tries = 3; ; tries -= 1) {
     try {
-      return await Service.start(await freePort(), config);
+      return await Service.start(await freePort(), config, alwaysOpen);
     } catch (fault) {
       if (tries === 1 || !/taken/.test(fault.message)) throw fault;
     }
@@ -31,7 +34,7 @@ export async function startService(config) {
 }
 
 class Service {
-  static async start(port, config) {
+  static async start(port, config, alwaysOpen) {
     const service = new Service();
     service.address = `http://127.0.0.1:${port}`;
     service.data = await mkdtemp(join(tmpdir(), "medborgarsvar-test-"));
@@ -42,8 +45,10 @@ class Service {
     if (config) {
       const file = join(service.data, "medborgarsvar.toml");
       await writeFile(file, config);
-      call.push("--config", file, "--samples", "true");
+      call.push("--config", file);
     }
+    if (alwaysOpen) call.push("--knowledge", await openAllHours(service.data));
+    if (config || alwaysOpen) call.push("--samples", "true");
     service.process = spawn(BINARY, call, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     service.ended = once(service.process, "exit");
     for (const stream of [service.process.stdout, service.process.stderr]) {
@@ -95,6 +100,7 @@ class Service {
   async hasStored(text) {
     const wanted = Buffer.from(text);
     for (const file of await readdir(this.data)) {
+      if (file === "knowledge") continue;
       if ((await readFile(join(this.data, file))).includes(wanted)) return true;
     }
     return false;
@@ -103,6 +109,22 @@ class Service {
   hasLogged(text) {
     return this.log.some((line) => line.includes(text));
   }
+}
+
+/** A copy of the library that is open always, in the data folder. */
+async function openAllHours(data) {
+  const folder = join(data, "knowledge");
+  await cp(join(ROOT, "knowledge"), folder, { recursive: true });
+  const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => `${day} = ["00:00-24:00"]`);
+  const special = [];
+  // A holiday is closed whatever its weekday; a special day says otherwise.
+  for (let ahead = -1; ahead < 3; ahead += 1) {
+    const date = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    special.push(`[[special]]\ndate = ${date}\nhours = ["00:00-24:00"]`);
+  }
+  const calendar = ["valid_until = 2099-12-31", "[hours]", ...days, ...special].join("\n");
+  await writeFile(join(folder, "calendar.toml"), calendar + "\n");
+  return folder;
 }
 
 async function freePort() {

@@ -129,7 +129,29 @@ export const DESK_STATES = {
     await logIn(visitor, password);
     await reach("tbody a")(visitor);
   },
-  "desk detail": async (visitor) => visitor.loads(() => visitor.page.locator("tbody a").first().click()),
+  "desk list at work": async (visitor) => {
+    await visitor.loads(() => visitor.page.getByRole("button", { name: "Jag är på plats" }).click());
+    await visitor.page.locator(".presence summary").click();
+  },
+  "desk search": async (visitor) => {
+    await visitor.go("/desk/sok?q=bygglov");
+    await reach("article.answer")(visitor);
+  },
+  "desk call with faults": async (visitor) => {
+    await visitor.go("/desk/telefon");
+    await visitor.loads(() => visitor.page.locator("main form button[type=submit]").click());
+    await reach("#fault-summary")(visitor);
+  },
+  "desk detail": async (visitor) => {
+    await visitor.go("/desk");
+    await visitor.loads(() => visitor.page.locator("tbody a").first().click());
+  },
+  "desk detail held, looking for an answer": async (visitor) => {
+    await visitor.loads(() => visitor.page.getByRole("button", { name: "Ta ärendet" }).click());
+    await visitor.page.locator("#sok").fill("bygglov altan");
+    await visitor.loads(() => visitor.page.locator("#svar form button").click());
+    await visitor.page.locator("#svar summary").first().click();
+  },
   "desk detail with faults": async (visitor) => {
     await visitor.loads(() => visitor.page.locator("form:has(input[name=outcome]) button[type=submit]").click());
     await reach("#fault-summary")(visitor);

@@ -1,0 +1,58 @@
+//! Texts of the group `live`: the chat with a person, as the citizen sees it.
+
+super::texts! {
+    event_queued(reference);
+    event_joined(name, function);
+    event_back_in_queue();
+    event_handed_back(reference);
+    event_forwarded(reference, to);
+    event_became_errand(reference, due);
+    event_reopened(reference);
+    live_offer_heading();
+    live_offer(until);
+    live_button();
+    live_closed(next);
+    live_closed_unknown();
+    live_nobody();
+    live_as_errand();
+    live_fault();
+    live_title_waiting();
+    live_title_talking(name);
+    live_title_errand();
+    live_title_over();
+    live_status();
+    live_place(ahead);
+    live_wait(least, most);
+    live_wait_most(most);
+    live_served();
+    live_nobody_now(due);
+    live_while_waiting();
+    live_answers(name, function);
+    live_bot_answers();
+    live_errand(due);
+    live_over();
+    live_lines();
+    live_before();
+    live_label();
+    live_help(limit);
+    live_send();
+    live_sending();
+    live_not_sent();
+    live_fetch();
+    live_refresh_on();
+    live_refresh_about(seconds);
+    live_refreshing(seconds);
+    live_refresh_off();
+    live_to_errand_heading();
+    live_to_errand_text(due);
+    live_to_errand();
+    live_too_late();
+    live_typing(name);
+    live_read();
+    live_offline();
+    live_to_chat();
+    live_to_receipt();
+    live_save();
+    live_go();
+    live_choose();
+}

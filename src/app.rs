@@ -22,6 +22,7 @@ mod staff;
 mod tick;
 mod users;
 mod weeding;
+mod why;
 
 pub use chat::{Message, Said};
 pub use citizen::{Feedback, Started};
@@ -39,6 +40,7 @@ pub(crate) use secret::hex;
 pub use staff::{Account, Staff};
 pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
 pub use weeding::{Weeded, protocol_file, weed, would_weed};
+pub use why::Explained;
 
 pub use crate::handover::{Agent, AgentId, HandoverFilter, Role};
 

@@ -222,3 +222,7 @@ desk_call_button = Save as a matter
 desk_offer_title = Take an answer from the library
 desk_offer_label = What is the answer about?
 desk_offer_insert = Put “{ $title }” into the reply
+desk_why_title = Why did the service answer so in { $reference }?
+desk_why_about = Each question is put anew to the library as it is today. If the library has changed, the answer may have been another then.
+desk_why_link = Why did the service answer so?
+desk_why_back = Back to the matter

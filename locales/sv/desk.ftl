@@ -222,3 +222,7 @@ desk_call_button = Spara som ärende
 desk_offer_title = Hämta ett svar från biblioteket
 desk_offer_label = Vad handlar svaret om?
 desk_offer_insert = Lägg in ”{ $title }” i svaret
+desk_why_title = Varför svarade tjänsten så i { $reference }?
+desk_why_about = Varje fråga är ställd på nytt till biblioteket som det är i dag. Har biblioteket ändrats kan svaret ha varit ett annat då.
+desk_why_link = Varför svarade tjänsten så?
+desk_why_back = Tillbaka till ärendet

@@ -15,6 +15,7 @@ mod presence;
 mod queue;
 mod session;
 mod stream;
+mod why;
 
 use axum::{
     Router,
@@ -36,6 +37,7 @@ pub fn router() -> Router<AppState> {
         .route("/desk/utdrag", get(package::show).post(package::download))
         .route("/desk/logout", post(login::log_out))
         .route("/desk/arenden/{id}", get(matter::show))
+        .route("/desk/arenden/{id}/varfor", get(why::show))
         .route("/desk/arenden/{id}/utdrag", post(export::download))
         .route("/desk/arenden/{id}/svara", post(answer::reply))
         .route("/desk/arenden/{id}/avsluta", post(answer::close))

@@ -124,6 +124,18 @@ async fn the_matter_shows_the_conversation_as_the_citizen_saw_it() {
 }
 
 #[tokio::test]
+async fn staff_can_read_in_words_why_the_service_answered_as_it_did() {
+    let mut desk = anna().await;
+    hand_over(&desk, &["behöver jag bygglov för altan"], "Jag förstår inte svaret").await;
+    let (path, matter) = open_first(&mut desk).await;
+    assert!(matter.body.contains(&format!("{path}/varfor")), "{}", matter.body);
+    let why = desk.get(&format!("{path}/varfor")).await;
+    assert_eq!(why.status, StatusCode::OK);
+    assert!(why.body.contains("behöver jag bygglov för altan"), "{}", why.body);
+    assert!(why.body.contains("Frågan söktes i biblioteket."), "{}", why.body);
+}
+
+#[tokio::test]
 async fn a_handover_from_a_page_about_danger_shows_the_duty_to_report() {
     let mut desk = anna().await;
     let request = HandoverRequest {

@@ -207,4 +207,5 @@ super::texts! {
     desk_offer_title();
     desk_offer_label();
     desk_offer_insert(title);
+    desk_why_title(reference); desk_why_about(); desk_why_link(); desk_why_back();
 }

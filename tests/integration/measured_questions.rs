@@ -1,12 +1,9 @@
 //! The questions that the service is measured on are never among the ways to ask: then they would measure nothing.
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{fs, path::Path};
 
 use jiff::civil::date;
-use medborgarsvar::knowledge::{
-    Files, inspect,
-    likeness::{jaccard, shingles},
-};
+use medborgarsvar::knowledge::{Files, inspect, likeness::alike};
 use serde::Deserialize;
 
 use crate::program::BUNDLED;
@@ -40,29 +37,15 @@ fn questions(folder: &Path) -> Vec<(String, String)> {
 
 /// The ways to ask that are, or nearly are, one of the questions: with the place of each.
 fn copies(asks: &[(String, String)], questions: &[(String, String)]) -> Vec<String> {
-    let measured: Vec<_> = questions.iter().map(|(_, text)| shingles(text)).collect();
-    let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, runs) in measured.iter().enumerate() {
-        for run in runs {
-            having.entry(run).or_default().push(place);
-        }
-    }
-    let mut copies = Vec::new();
-    for (at, ask) in asks {
-        let runs = shingles(ask);
-        let mut candidates: Vec<usize> =
-            runs.iter().filter_map(|run| having.get(run.as_str())).flatten().copied().collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        for place in candidates {
-            let likeness = jaccard(&runs, &measured[place]);
-            if likeness >= COPIED {
-                let (question_at, question) = &questions[place];
-                copies.push(format!("{at}: \"{ask}\" is \"{question}\" in {question_at} ({likeness:.2})"));
-            }
-        }
-    }
-    copies
+    let texts: Vec<&str> = asks.iter().chain(questions).map(|(_, text)| text.as_str()).collect();
+    // The earlier of a pair comes first, and the questions come after the ways to ask.
+    let across =
+        alike(&texts, COPIED).into_iter().filter(|(ask, question, _)| *ask < asks.len() && *question >= asks.len());
+    let told = across.map(|(ask, question, likeness)| {
+        let ((at, ask), (question_at, question)) = (&asks[ask], &questions[question - asks.len()]);
+        format!("{at}: \"{ask}\" is \"{question}\" in {question_at} ({likeness:.2})")
+    });
+    told.collect()
 }
 
 #[test]

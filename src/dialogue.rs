@@ -25,6 +25,7 @@ mod understand;
 
 pub use answers::title_of;
 pub use context::{Context, PastTurn, Utterance};
+pub use decide::look_up;
 pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use look_up::look_up;

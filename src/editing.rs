@@ -14,4 +14,4 @@ mod leave_one_out;
 pub use exchange::{ExchangeError, from_csv, from_json, to_csv, to_json};
 pub use file::file_of;
 pub use front_matter::formatted;
-pub use leave_one_out::{Asked, Confusion, FOLDS, LeaveOneOut, Share, leave_one_out};
+pub use leave_one_out::{Confusion, FOLDS, LeaveOneOut, Missed, Share, leave_one_out};

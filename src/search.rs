@@ -5,17 +5,24 @@
 //! decides what to do with it.
 
 pub mod analysis;
+mod counting;
 mod dictionary;
 mod documents;
+mod evidence;
+mod fields;
 mod gram_index;
 mod index;
+mod lots;
 mod packed;
+mod question;
 mod second_look;
 mod sureness;
 mod vocabulary;
+mod ways;
 mod word_index;
 
 pub use documents::{Document, Target, documents};
-pub use index::{Hit, Index, IndexError, Query};
-pub use second_look::Features;
-pub use sureness::sure_of_some;
+pub use evidence::{FEATURES, Features, Weights, WeightsError};
+pub use index::{Candidate, Hit, Index, IndexError, Look, Query};
+pub use lots::Lots;
+pub use sureness::{SIGNS, Said, Signs, signs, sure_of_some};

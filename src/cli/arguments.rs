@@ -208,6 +208,9 @@ pub(super) struct EvalCall {
     /// Say of every question why it was answered so (with --json)
     #[arg(long, requires = "json")]
     pub(super) explain: bool,
+    /// Fit the weights of the search to the questions anew; write them, and how true they are, into this checkout
+    #[arg(long, value_name = "CHECKOUT", requires = "questions", conflicts_with_all = ["json", "beir"])]
+    pub(super) calibrate: Option<PathBuf>,
     /// Answer as on this date [default: the one in `tests/eval/AS_OF`]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,

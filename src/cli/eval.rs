@@ -11,25 +11,33 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
-    dialogue::{Context, Knowledge, PastTurn, Reply, Turn, Utterance, respond},
+    dialogue::{Knowledge, Reply, Turn, Utterance, respond},
     language::Tag,
     search::{Document, Index, Target},
 };
 
 use super::{
     arguments::{Common, EvalCall},
-    library,
+    calibrate, library,
     measures::{Measures, Question, Ranking, Report, Share},
     output,
 };
 
 /// The date that figures are made for, so that they mean the same next year.
 const AS_OF: &str = include_str!("../../tests/eval/AS_OF");
+/// Where the weights lie in a checkout, and the picture of how true what they state is.
+const WEIGHTS: &str = "src/search/weights.toml";
+const PICTURE: &str = "docs/images/reliability.svg";
 
 pub(super) fn run(call: &EvalCall, common: &Common) -> anyhow::Result<ExitCode> {
     let today = call.today.map_or_else(|| AS_OF.trim().parse().context("tests/eval/AS_OF holds no date"), Ok)?;
     let now = library::moment(Some(today))?;
-    if let Some(file) = &call.questions {
+    if let (Some(checkout), Some(file)) = (&call.calibrate, &call.questions) {
+        let fitted = calibrate::fit(&library::knowledge(common, today)?, &lines(&read(file)?, file)?, today, now)?;
+        library::write(&checkout.join(WEIGHTS), &fitted.weights.written())?;
+        library::write(&checkout.join(PICTURE), &fitted.reliability.picture())?;
+        output::say(&calibrate::said(&fitted));
+    } else if let Some(file) = &call.questions {
         let mut report = questions(&read(file)?, file, &library::knowledge(common, today)?, now)?;
         if !call.explain {
             report.questions.iter_mut().for_each(|outcome| outcome.why = None);
@@ -88,16 +96,7 @@ fn questions(text: &str, path: &Path, knowledge: &Knowledge, now: Timestamp) -> 
 
 /// Plays the earlier messages, then the question.
 fn play(question: &Question, knowledge: &Knowledge, now: Timestamp) -> anyhow::Result<Turn> {
-    let lang = question.lang.as_deref().unwrap_or("sv");
-    let lang: Tag = lang.parse().with_context(|| format!("question {}", question.id))?;
-    let mut context = Context { lang, ..Context::default() };
-    for earlier in &question.context {
-        let turn = respond(knowledge, &context, &Utterance::words(earlier), now);
-        context.lang = turn.lang;
-        if turn.reply.is_stored() {
-            context.turns.push(PastTurn { text: earlier.clone(), reply: turn.reply });
-        }
-    }
+    let context = question.played(knowledge, now).with_context(|| format!("question {}: its language", question.id))?;
     Ok(respond(knowledge, &context, &Utterance::words(&question.text), now))
 }
 

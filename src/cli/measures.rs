@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::dialogue::Why;
+use crate::{
+    dialogue::{Context, Knowledge, PastTurn, Utterance, Why, respond},
+    language::Tag,
+    search::Target,
+};
 
 /// One labelled question.
 #[derive(Debug, Clone, Deserialize)]
@@ -108,8 +113,36 @@ pub(super) struct Report {
 }
 
 impl Question {
-    fn is_answerable(&self) -> bool {
+    /// Whether it expects an answer or a referral.
+    pub(super) fn is_answerable(&self) -> bool {
         matches!(self.expect.kind.as_str(), "answer" | "referral")
+    }
+
+    /// What it is about: the first thing that is expected, or itself.
+    pub(super) fn topic(&self) -> &str {
+        self.expect.any_of.first().map_or(&self.id, String::as_str)
+    }
+
+    /// Whether showing this at once is right.
+    pub(super) fn accepts_target(&self, target: &Target) -> bool {
+        match target {
+            Target::Referral(id) => self.accepts("referral", id.as_str()),
+            other => self.accepts("answer", &other.to_string()),
+        }
+    }
+
+    /// The conversation so far: the earlier messages, played; `None` when its language is none of the service's.
+    pub(super) fn played(&self, knowledge: &Knowledge, now: Timestamp) -> Option<Context> {
+        let lang: Tag = self.lang.as_deref().unwrap_or("sv").parse().ok()?;
+        let mut context = Context { lang, ..Context::default() };
+        for earlier in &self.context {
+            let turn = respond(knowledge, &context, &Utterance::words(earlier), now);
+            context.lang = turn.lang;
+            if turn.reply.is_stored() {
+                context.turns.push(PastTurn { text: earlier.clone(), reply: turn.reply });
+            }
+        }
+        Some(context)
     }
 
     fn is_personal_case(&self) -> bool {

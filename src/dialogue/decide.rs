@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Detected, Tag, detect},
-    search::{Hit, Query, Target, sure_of_some},
+    search::{Hit, Look, Query, Target, sure_of_some},
 };
 
 use super::{
@@ -19,9 +19,9 @@ use super::{
 };
 
 /// At least this sure of the best candidate, it is shown at once.
-pub(super) const ANSWER: f32 = 0.64;
+pub(super) const ANSWER: f32 = 0.78;
 /// At least this sure that one of the best few is meant, a question back is worth while.
-const CLARIFY: f32 = 0.72;
+const CLARIFY: f32 = 0.45;
 /// The best few: as many are listed in a question back, and further ones when they are at least so sure.
 const BEST_FEW: usize = 3;
 pub(super) const OPTION: f32 = 0.04;
@@ -40,6 +40,8 @@ const CANDIDATES: usize = 8;
 /// A question as searched for, and what it may be about, best first.
 pub(super) struct Found {
     query: Query,
+    /// The language it was looked up in.
+    lang: Tag,
     pub(super) hits: Vec<Hit>,
     /// The topic that the question leans on.
     topic: Option<String>,
@@ -69,6 +71,13 @@ pub(super) fn turn_for(
     Turn { reply: decision(knowledge, context, &found, text, lang, now), lang, why: why(found) }
 }
 
+/// What the search sees for a message, before anything is made of it: what `eval --calibrate` learns from.
+#[must_use]
+pub fn look_up(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Look {
+    let found = search(knowledge, context, text, lang, now, false);
+    knowledge.index(found.lang).look(&found.query)
+}
+
 /// What a message may be about, together with what it leans on. `taken_back`: what was shown last is not it.
 pub(super) fn search(
     knowledge: &Knowledge,
@@ -87,7 +96,7 @@ pub(super) fn search(
         }
         let mut hits = index.search(&query, CANDIDATES);
         hits.retain(|hit| is_shown(&knowledge.library, &hit.target, now) && not.as_ref() != Some(&hit.target));
-        Found { query, hits, topic }
+        Found { query, lang, hits, topic }
     };
     let alone = look_up(lang, None);
     let found = match topic {

@@ -2,11 +2,11 @@
 //!
 //! A way to ask that is in the index finds its answer always, which says nothing. Left out, it stands for what a citizen
 //! will write: other words for the same matter. An index per way to ask would take minutes, so they are left out in
-//! [`FOLDS`] lots: every fifth of each answer at a time. An answer then misses a fifth of its ways to ask and not one of
+//! [`FOLDS`] lots ([`Lots`]): every fifth of each answer at a time. An answer then misses a fifth of its ways to ask and not one of
 //! them, in competition with answers that miss as many. That makes the figure a little lower than leaving out one at a
 //! time, never higher by design. What finds the answer beside ways to ask (title, texts, e-tjänst, register) stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     knowledge::{AnswerId, AreaId, Fault, Level, Library, WayToAsk},
     language::Tag,
-    search::{Index, IndexError, Target, documents},
+    search::{IndexError, Lots, Target, documents},
 };
 
 /// Lots that the ways to ask are left out in.
@@ -35,7 +35,7 @@ pub struct Share {
 
 /// A way to ask that did not find its answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Asked {
+pub struct Missed {
     /// Its answer.
     pub answer: AnswerId,
     /// Swedish or English.
@@ -77,7 +77,7 @@ pub struct LeaveOneOut {
     /// Answers whose ways to ask come second, most confused first.
     pub confusion: Vec<Confusion>,
     /// Ways to ask that did not find their answer.
-    pub missed: Vec<Asked>,
+    pub missed: Vec<Missed>,
 }
 
 /// Leaves out the ways to ask of every answer that is shown on a day, in the first so many of [`FOLDS`] lots.
@@ -90,11 +90,20 @@ pub fn leave_one_out(
     today: Date,
     folds: usize,
 ) -> Result<LeaveOneOut, IndexError> {
-    let lots =
-        [Tag::Swedish, Tag::English].into_iter().flat_map(|lang| (0..folds.min(FOLDS)).map(move |lot| (lang, lot)));
-    let lots: Vec<(Tag, usize)> = lots.collect();
-    let asked = in_parallel(&lots, |(lang, lot)| ask_lot(library, asks, today, *lang, *lot))?;
-    Ok(report(library, &asked.into_iter().flatten().collect::<Vec<_>>(), folds.min(FOLDS)))
+    let folds = folds.min(FOLDS);
+    let lots = |lang: &Tag| lots(library, asks, today, *lang, folds);
+    let by_language = in_parallel(&LANGUAGES, lots)?;
+    let asked: Vec<_> = by_language.iter().flat_map(|asked| asked.all.iter().map(move |ask| (asked, *ask))).collect();
+    let outcomes = in_parallel(&asked, |(asked, (lot, ask))| Ok(asked.outcome(*lot, ask)))?;
+    Ok(report(library, &outcomes, folds))
+}
+
+const LANGUAGES: [Tag; 2] = [Tag::Swedish, Tag::English];
+
+/// The ways to ask of a language, each with the lot it is left out in.
+struct Asked<'a> {
+    lots: Lots,
+    all: Vec<(usize, &'a WayToAsk)>,
 }
 
 /// One way to ask, asked of an index without it.
@@ -104,42 +113,42 @@ struct Outcome<'a> {
     found: Vec<Target>,
 }
 
-fn ask_lot<'a>(
+impl<'a> Asked<'a> {
+    fn outcome(&self, lot: usize, ask: &'a WayToAsk) -> Outcome<'a> {
+        let hits = self.lots.search(lot, &ask.text, AMONG);
+        Outcome { ask, found: hits.into_iter().map(|hit| hit.target).collect() }
+    }
+}
+
+/// Builds the first so many lots of a language.
+fn lots<'a>(
     library: &Library,
     asks: &'a [WayToAsk],
     today: Date,
     lang: Tag,
-    lot: usize,
-) -> Result<Vec<Outcome<'a>>, IndexError> {
-    let mut documents = documents(library, lang, today);
-    let mut left_out = Vec::new();
+    folds: usize,
+) -> Result<Asked<'a>, IndexError> {
+    let documents = documents(library, lang, today);
     // Which lot a way to ask belongs to depends on its place in its answer alone: the same every time.
-    let mut place: BTreeMap<&AnswerId, usize> = BTreeMap::new();
+    let mut by_answer: HashMap<&AnswerId, Vec<&WayToAsk>> = HashMap::new();
     for ask in asks.iter().filter(|ask| ask.lang == lang) {
-        let at = place.entry(&ask.answer).or_default();
-        if *at % FOLDS == lot {
-            left_out.push(ask);
-        }
-        *at += 1;
+        by_answer.entry(&ask.answer).or_default().push(ask);
     }
-    for document in &mut documents {
-        let Target::Answer(id) = &document.target else { continue };
-        let of_it: Vec<&str> = left_out.iter().filter(|ask| ask.answer == *id).map(|ask| ask.text.as_str()).collect();
-        document.asks.retain(|ask| !of_it.contains(&ask.as_str()));
+    let mut all = Vec::new();
+    // A document may have words from registers among its ways to ask; those stay.
+    let mut lot_of: Vec<Vec<Option<usize>>> = Vec::new();
+    for document in &documents {
+        let own = match &document.target {
+            Target::Answer(id) => by_answer.get(id).map_or(&[][..], Vec::as_slice),
+            _ => &[],
+        };
+        let lot = |text: &String| own.iter().position(|ask| ask.text == *text).map(|place| place % FOLDS);
+        lot_of.push(document.asks.iter().map(lot).collect());
+        all.extend(own.iter().enumerate().map(|(place, ask)| (place % FOLDS, *ask)).filter(|(lot, _)| *lot < folds));
     }
-    let shown: Vec<AnswerId> = documents
-        .iter()
-        .filter_map(|document| if let Target::Answer(id) = &document.target { Some(id.clone()) } else { None })
-        .collect();
-    let index = Index::build(documents, lang, &library.synonyms)?;
-    Ok(left_out
-        .into_iter()
-        .filter(|ask| shown.binary_search(&ask.answer).is_ok())
-        .map(|ask| {
-            let hits = index.search(&index.query(&ask.text), AMONG);
-            Outcome { ask, found: hits.into_iter().map(|hit| hit.target).collect() }
-        })
-        .collect())
+    let lot = |document: usize, place: usize| lot_of.get(document)?.get(place).copied().flatten();
+    let lots = Lots::build(documents, lang, &library.synonyms, folds, lot)?;
+    Ok(Asked { lots, all })
 }
 
 /// Does the work of every item, on as many threads as the machine has; the results in the items' order.
@@ -184,7 +193,7 @@ fn report(library: &Library, asked: &[Outcome<'_>], folds: usize) -> LeaveOneOut
             *won.entry((&ask.answer, first.to_string())).or_default() += 1;
         }
         if !hit {
-            report.missed.push(Asked {
+            report.missed.push(Missed {
                 answer: ask.answer.clone(),
                 lang: ask.lang,
                 ask: ask.text.clone(),

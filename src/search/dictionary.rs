@@ -20,7 +20,7 @@ pub(super) type GramId = u32;
 /// A document as numbers of words.
 pub(super) struct Numbered {
     pub(super) target: Target,
-    /// The title and every way to ask, those without words left out.
+    /// The title and every way to ask.
     pub(super) asks: Vec<Vec<WordId>>,
     pub(super) body: Vec<WordId>,
 }
@@ -39,11 +39,7 @@ pub(super) fn number(documents: Vec<Document>, tag: Tag) -> (Vec<Numbered>, Lexi
     let numbered = documents
         .into_iter()
         .map(|document| Numbered {
-            asks: std::iter::once(&document.title)
-                .chain(&document.asks)
-                .map(|ask| texts(ask))
-                .filter(|words| !words.is_empty())
-                .collect(),
+            asks: std::iter::once(&document.title).chain(&document.asks).map(|ask| texts(ask)).collect(),
             body: texts(&document.body),
             target: document.target,
         })

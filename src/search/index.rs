@@ -1,35 +1,37 @@
-//! The index: candidates by their words and by 4-grams, then a second look at the best.
-//!
-//! Scores are BM25's, added up (`docs/search.md` has the measurements behind the weights).
+//! The index: candidates by their words and by 4-grams, then a second look at each, and an order with probabilities.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::{knowledge::Synonym, language::Tag};
 
 use super::{
-    analysis::{Lexicon, Word, analyse, grams},
-    dictionary::{GramId, number, number_grams},
+    analysis::{Lexicon, Word, analyse},
+    counting::DocumentNumber,
+    dictionary::{Numbered, number, number_grams},
     documents::{Document, Target},
-    gram_index::GramIndex,
-    second_look::{Features, SecondLook},
+    evidence::{Features, Weights, WeightsError},
+    question::Question,
+    second_look::SecondLook,
+    sureness::{Said, shares, signs},
     vocabulary::Vocabulary,
-    word_index::{LIGHT, WordIndex},
+    word_index::WordIndex,
 };
 
-/// How many candidates get a second look.
-const CANDIDATES: usize = 30;
-/// How many documents found by their words are scored by 4-grams too, and how many are taken in by 4-grams alone.
-const BY_WORDS: usize = 60;
-const BY_GRAMS: usize = 20;
-/// How many 4-grams of a question count: a long story has many.
-const MOST_GRAMS: usize = 160;
+/// How many documents found by their words get a second look, and how many that look like the question.
+const BY_WORDS: usize = 32;
+const BY_GRAMS: usize = 12;
 /// Letters of the shortest compound that is looked for written apart.
 const SHORTEST_JOINED: usize = 7;
 
 /// The index could not be built.
 #[derive(Debug, thiserror::Error)]
 #[error("the search index could not be built: {0}")]
-pub struct IndexError(#[from] tantivy::TantivyError);
+pub enum IndexError {
+    /// The index of words failed.
+    Words(#[from] tantivy::TantivyError),
+    /// The fitted weights can't be read.
+    Weights(#[from] WeightsError),
+}
 
 /// A question, analysed for an index.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,7 +60,29 @@ pub struct Hit {
     pub score: f32,
     /// How sure we are that it is meant, 0…1.
     pub confidence: f32,
-    /// What the confidence is made of.
+    /// How sure we are that one of the first three is meant, 0…1: the same for all that were found together.
+    pub among: f32,
+    /// What the order is made of.
+    pub features: Features,
+    /// The words of the question that it has.
+    pub matched: Vec<String>,
+}
+
+/// What was seen of the candidates for a question, before anything is made of it.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// In no order.
+    pub candidates: Vec<Candidate>,
+    /// What the question says of itself.
+    pub said: Said,
+}
+
+/// Something that a question may be about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// What.
+    pub target: Target,
+    /// What was seen of it.
     pub features: Features,
     /// The words of the question that it has.
     pub matched: Vec<String>,
@@ -66,12 +90,13 @@ pub struct Hit {
 
 /// The index of one language.
 pub struct Index {
+    targets: Vec<Target>,
     lexicon: Lexicon,
     synonyms: HashMap<Vec<String>, Vec<Word>>,
     vocabulary: Vocabulary,
     words: WordIndex,
-    grams: GramIndex,
     second_look: SecondLook,
+    weights: Weights,
 }
 
 impl Index {
@@ -80,18 +105,45 @@ impl Index {
     /// # Errors
     /// [`IndexError`] when tantivy fails, which it does in memory only when there is none left.
     pub fn build(documents: Vec<Document>, tag: Tag, synonyms: &[Synonym]) -> Result<Self, IndexError> {
+        Ok(Self::with_lots(documents, tag, synonyms, 0, |_, _| None)?.0)
+    }
+
+    /// Builds an index, and a second look for each of so many lots that goes without the ways to ask in the lot. `lot`
+    /// says which lot a way to ask is in, by the places of its document and its own, the title being number 0.
+    pub(super) fn with_lots(
+        documents: Vec<Document>,
+        tag: Tag,
+        synonyms: &[Synonym],
+        lots: usize,
+        lot: impl Fn(usize, usize) -> Option<usize>,
+    ) -> Result<(Self, Vec<SecondLook>), IndexError> {
         let (documents, lexicon, words) = number(documents, tag);
         let (grams, of_words) = number_grams(&words);
-        let gram_index = GramIndex::new(&documents, &of_words, grams.len());
-        let vocabulary = Vocabulary::new(&documents, &words, grams, &of_words);
-        Ok(Self {
+        let kinds = grams.len();
+        let (vocabulary, terms) = Vocabulary::new(&documents, &words, grams, &of_words);
+        let index = Self {
             words: WordIndex::new(&documents, &words)?,
-            grams: gram_index,
-            second_look: SecondLook::new(documents, &words, &vocabulary),
+            second_look: SecondLook::new(&documents, &terms, &of_words, kinds),
             synonyms: synonym_table(synonyms, &lexicon),
+            targets: documents.iter().map(|document| document.target.clone()).collect(),
             vocabulary,
             lexicon,
-        })
+            weights: Weights::fitted()?,
+        };
+        let without = |left_out: usize| {
+            let rest = |(number, document): (usize, &Numbered)| {
+                let stays = |place: &usize| lot(number, *place) != Some(left_out);
+                let asks = document.asks.iter().enumerate().filter(|(place, _)| stays(place));
+                Numbered {
+                    target: document.target.clone(),
+                    asks: asks.map(|(_, ask)| ask.clone()).collect(),
+                    body: document.body.clone(),
+                }
+            };
+            let documents: Vec<Numbered> = documents.iter().enumerate().map(rest).collect();
+            SecondLook::new(&documents, &terms, &of_words, kinds)
+        };
+        Ok((index, (0..lots).map(without).collect()))
     }
 
     /// Analyses a question for this index; misspelt words are mended.
@@ -131,40 +183,60 @@ impl Index {
     /// What a question may be about, best first.
     #[must_use]
     pub fn search(&self, query: &Query, limit: usize) -> Vec<Hit> {
-        self.second_look.look(query, &self.vocabulary, &self.candidates(query), limit)
+        self.ranked(self.look(query), limit)
     }
 
-    /// Documents with their scores, best first: what words find and what looks like them, added up.
-    fn candidates(&self, query: &Query) -> Vec<(usize, f32)> {
-        let by_grams = self.by_grams(query);
-        let mut scores: BTreeMap<usize, f32> = self.words.best(query, BY_WORDS).into_iter().collect();
-        let mut nearest: Vec<usize> = (0..by_grams.len()).filter(|number| by_grams[*number] > 0.0).collect();
-        if nearest.len() > BY_GRAMS {
-            nearest.select_nth_unstable_by(BY_GRAMS, |one, other| by_grams[*other].total_cmp(&by_grams[*one]));
-            nearest.truncate(BY_GRAMS);
-        }
-        for number in nearest {
-            scores.entry(number).or_default();
-        }
-        let total = |(number, score): (usize, f32)| (number, score + by_grams.get(number).copied().unwrap_or_default());
-        let mut candidates: Vec<(usize, f32)> = scores.into_iter().map(total).collect();
-        candidates.sort_by(|one, other| other.1.total_cmp(&one.1));
-        candidates.truncate(CANDIDATES);
-        candidates
+    /// What is seen of the candidates for a question.
+    #[must_use]
+    pub fn look(&self, query: &Query) -> Look {
+        self.look_with(&self.second_look, query)
     }
 
-    fn by_grams(&self, query: &Query) -> Vec<f32> {
-        let mut asked: BTreeMap<GramId, f32> = BTreeMap::new();
-        let weighted = |(word, _): &(Word, f32)| {
-            let weight = if word.light { LIGHT } else { 1.0 };
-            grams(&word.text).into_iter().map(move |gram| (gram, weight))
-        };
-        for (gram, weight) in query.words.iter().flat_map(weighted).take(MOST_GRAMS) {
-            if let Some(gram) = self.vocabulary.gram(gram) {
-                *asked.entry(gram).or_default() += weight;
+    /// The same with a second look of one's own.
+    pub(super) fn look_with(&self, second_look: &SecondLook, query: &Query) -> Look {
+        let question = Question::new(query, &self.vocabulary);
+        let grams = question.grams(&self.vocabulary);
+        let mut candidates: Vec<DocumentNumber> = self.words.best(query, BY_WORDS);
+        candidates.extend(second_look.lookalikes(&grams, BY_GRAMS));
+        candidates.sort_unstable();
+        candidates.dedup();
+        let seen = second_look.look(&question, &grams, &candidates);
+        let candidates = seen.into_iter().map(|seen| {
+            let matched = question.content().filter(|(at, _)| seen.covered[*at] > 0.0);
+            Candidate {
+                target: self.targets[seen.number as usize].clone(),
+                features: seen.features,
+                matched: matched.map(|(_, (word, _))| word.text.clone()).collect(),
             }
+        });
+        let unknown = question.content().filter(|(_, (word, _))| !word.known);
+        Look {
+            candidates: candidates.collect(),
+            said: Said { unheard: unknown.map(|(_, (_, weight))| weight).sum(), words: question.content().count() },
         }
-        self.grams.scores(asked)
+    }
+
+    /// Candidates in order, the best so many.
+    pub(super) fn ranked(&self, look: Look, limit: usize) -> Vec<Hit> {
+        let scored = |candidate: Candidate| (self.weights.evidence(&candidate.features), candidate);
+        let mut candidates: Vec<(f32, Candidate)> = look.candidates.into_iter().map(scored).collect();
+        // Of equally good ones the first by name, so that a turn can be replayed.
+        candidates.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.target.cmp(&other.1.target)));
+        let order: Vec<(f32, Features)> =
+            candidates.iter().map(|(score, candidate)| (*score, candidate.features)).collect();
+        let (first, among) = self.weights.sure(&signs(&order, look.said));
+        let shares = shares(&order.iter().map(|(score, _)| *score).collect::<Vec<_>>());
+        let most = shares.first().copied().unwrap_or(1.0);
+        let hits = candidates.into_iter().zip(shares).take(limit);
+        hits.map(|((score, candidate), lead)| Hit {
+            target: candidate.target,
+            score,
+            confidence: first * lead / most,
+            among,
+            features: Features { lead, ..candidate.features },
+            matched: candidate.matched,
+        })
+        .collect()
     }
 }
 

@@ -1,7 +1,7 @@
-//! Documents by their words: BM25 (tantivy) over words, compound parts and pairs of neighbours.
+//! The first look: documents by their content words and compound parts, by BM25 (tantivy).
 //!
-//! The query is built from tokens, never by a query parser: a citizen's text has no syntax. Fields are fused by adding
-//! their scores.
+//! It is quick and says little: which few documents are worth a second look. The query is built from tokens, never by a
+//! query parser: a citizen's text has no syntax. Fields are fused by adding their scores.
 
 use std::collections::BTreeMap;
 
@@ -17,14 +17,16 @@ use tantivy::{
 
 use super::{
     analysis::Word,
+    counting::DocumentNumber,
     dictionary::Numbered,
     index::{IndexError, Query},
+    question::SYNONYM,
 };
 
-/// What a function word weighs beside a content word: question words tell little, but not nothing.
-pub(super) const LIGHT: f32 = 0.3;
-/// What a synonym weighs beside the word itself.
-const SYNONYM: f32 = 0.7;
+/// A question of fewer content words is looked up by its function words too: "vad gör ni?".
+const FEW: usize = 2;
+/// So many words of a question are looked up, the rarest: a long story has many.
+const MOST: usize = 24;
 /// Bytes that tantivy may gather before it writes them down; it takes no less.
 const WRITING: usize = 15_000_000;
 
@@ -41,8 +43,6 @@ struct Fields {
     asks: Field,
     /// Words and parts of the body.
     body: Field,
-    /// Pairs of neighbouring content words.
-    pairs: Field,
 }
 
 impl WordIndex {
@@ -59,51 +59,43 @@ impl WordIndex {
         let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), WRITING)?;
         let word = |number: &u32| &words[*number as usize];
         for (number, document) in documents.iter().enumerate() {
-            let runs = document.asks.iter().chain(std::iter::once(&document.body));
-            let pairs: Vec<String> = runs.flat_map(|run| pairs(run.iter().map(word))).collect();
             writer.add_document(doc!(
                 fields.number => number as u64,
                 fields.asks => terms(document.asks.iter().flatten().map(word)),
                 fields.body => terms(document.body.iter().map(word)),
-                fields.pairs => pairs.join(" "),
             ))?;
         }
         Ok(Self { reader: writer.finalize()?.reader()?, fields })
     }
 
-    /// The documents that share most with a question, by number, with their scores.
-    pub(super) fn best(&self, query: &Query, limit: usize) -> Vec<(usize, f32)> {
+    /// The documents that share most with a question, by number.
+    pub(super) fn best(&self, query: &Query, limit: usize) -> Vec<DocumentNumber> {
         let searcher = self.reader.searcher();
         let query = self.clauses(query);
         // A search over an index in memory fails only on a bug in it; then nothing is found and a person is offered.
         let found = searcher.search(&query, &TopDocs::with_limit(limit).order_by_score()).unwrap_or_default();
         found
             .into_iter()
-            .filter_map(|(score, address)| {
+            .filter_map(|(_, address)| {
                 let numbers = searcher.segment_reader(address.segment_ord).fast_fields().u64("number").ok()?;
-                let number = numbers.first(address.doc_id)?;
-                Some((usize::try_from(number).ok()?, score))
+                DocumentNumber::try_from(numbers.first(address.doc_id)?).ok()
             })
             .collect()
     }
 
     fn clauses(&self, query: &Query) -> BooleanQuery {
+        let few = query.words.iter().filter(|(word, _)| !word.light).count() < FEW;
+        let mut words: Vec<(&Word, f32)> =
+            query.words.iter().filter(|(word, _)| few || !word.light).map(|(word, weight)| (word, *weight)).collect();
+        words.sort_by(|one, other| other.1.total_cmp(&one.1));
+        words.truncate(MOST);
         let mut clauses = Clauses::default();
-        for (word, _) in &query.words {
-            let weight = if word.light { LIGHT } else { 1.0 };
+        let synonyms = query.synonyms.iter().take(MOST).map(|(_, word)| (word, SYNONYM));
+        for (word, weight) in words.into_iter().map(|(word, _)| (word, 1.0)).chain(synonyms) {
             for term in word.terms() {
                 clauses.add(self.fields.asks, term, weight);
                 clauses.add(self.fields.body, term, weight);
             }
-        }
-        for (_, word) in &query.synonyms {
-            for term in word.terms() {
-                clauses.add(self.fields.asks, term, SYNONYM);
-                clauses.add(self.fields.body, term, SYNONYM);
-            }
-        }
-        for pair in pairs(query.words.iter().map(|(word, _)| word)) {
-            clauses.add(self.fields.pairs, &pair, 1.0);
         }
         clauses.into_query()
     }
@@ -116,20 +108,13 @@ fn schema() -> (Schema, Fields) {
     let fields = Fields {
         number: schema.add_u64_field("number", NumericOptions::default() | FAST),
         asks: schema.add_text_field("asks", text.clone()),
-        body: schema.add_text_field("body", text.clone()),
-        pairs: schema.add_text_field("pairs", text),
+        body: schema.add_text_field("body", text),
     };
     (schema.build(), fields)
 }
 
 fn terms<'a>(words: impl Iterator<Item = &'a Word>) -> String {
     words.flat_map(Word::terms).collect::<Vec<_>>().join(" ")
-}
-
-/// Neighbouring content words, as one term each.
-fn pairs<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<String> {
-    let stems: Vec<&str> = words.filter(|word| !word.light).map(|word| word.stem.as_str()).collect();
-    stems.windows(2).map(|pair| format!("{}_{}", pair[0], pair[1])).collect()
 }
 
 /// Weighted terms of a query, in order, so that scores add up the same every time; a term that is asked for twice

@@ -1,0 +1,248 @@
+//! `eval --calibrate`: fits the weights of the search anew, and says what they reach on questions held out.
+//!
+//! Two sources. The library's own ways to ask, each asked of an index without it (as [`Lots`] has it) and every second
+//! one spoilt as people spoil them, tell what makes a candidate likely; there are thousands. The labelled questions are
+//! few and like what citizens write: they correct those weights a little, and tell how sure to be. What is measured is
+//! measured in folds by topic: no question is judged by weights that saw another on the same answer.
+
+use std::fmt::Write as _;
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    dialogue::{Knowledge, Reply, Utterance, look_up, respond},
+    language::Tag,
+    search::{FEATURES, Features, IndexError, Look, Lots, SIGNS, Signs, Target, Weights, documents, signs},
+};
+
+use super::{
+    fitting::{Choice, choice, dot, logistic, yes_or_no},
+    measures::Question,
+    reliability::Reliability,
+    spoil::spoilt,
+};
+
+/// Lots that ways to ask are left out in, and folds that questions are held out in.
+const FOLDS: usize = 5;
+/// How many questions' worth the library's own ways to ask count beside the labelled questions.
+const TRUST: f64 = 8.0;
+/// And what pulls the weights of signs to nought.
+const CAUTION: f64 = 2.0;
+/// In ways to ask: what pulls their weights to nought.
+const START: f64 = 5.0;
+/// Evidence counts for a question back when one of so many first is meant.
+const FIRST_FEW: usize = 3;
+
+/// A labelled question as the search sees it.
+pub(super) struct Example {
+    /// What it is about: questions on one topic are held out together.
+    fold: usize,
+    /// Whether it expects something that can be found.
+    answerable: bool,
+    look: Look,
+    /// Of every candidate, whether it is right to show it.
+    right: Vec<bool>,
+}
+
+/// What fitting came to.
+pub(super) struct Fitted {
+    pub(super) weights: Weights,
+    /// Ways to ask and questions that were fitted to.
+    pub(super) ways: usize,
+    pub(super) questions: usize,
+    /// On questions held out: the right one first, and among the first three, of those that have one.
+    pub(super) first: (usize, usize),
+    pub(super) among: (usize, usize),
+    /// The same of the ways to ask, in the lots they are left out in.
+    pub(super) ways_first: usize,
+    /// Stated against true probability, on questions held out.
+    pub(super) reliability: Reliability,
+    /// For thresholds, on questions held out: how sure, whether right, and whether there is a right one.
+    pub(super) outcomes: Vec<(f64, bool, bool)>,
+}
+
+/// Fits all weights.
+///
+/// # Errors
+/// [`IndexError`] when an index can't be built.
+pub(super) fn fit(
+    knowledge: &Knowledge,
+    questions: &[Question],
+    today: Date,
+    now: Timestamp,
+) -> Result<Fitted, IndexError> {
+    let ways = ways_to_ask(knowledge, today)?;
+    let order = choice(&ways.iter().collect::<Vec<_>>(), None, START);
+    let examples: Vec<Example> = questions.iter().filter_map(|question| example(knowledge, question, now)).collect();
+    let all: Vec<&Example> = examples.iter().collect();
+    let mut outcomes = Vec::new();
+    let (mut first, mut among, mut of) = (0, 0, 0);
+    for fold in 0..FOLDS {
+        let (held_out, rest): (Vec<&Example>, Vec<&Example>) = all.iter().partition(|example| example.fold == fold);
+        let weights = weights(&rest, &order);
+        for example in held_out {
+            let (signs, right) = example.ranked(&weights.order);
+            let sure = probability(&weights.first, &signs);
+            let hit = right.first() == Some(&true);
+            outcomes.push((sure, hit, example.answerable));
+            if example.answerable {
+                of += 1;
+                first += usize::from(hit);
+                among += usize::from(right.iter().take(FIRST_FEW).any(|right| *right));
+            }
+        }
+    }
+    let best = |choice: &&Choice| {
+        let best = choice.candidates.iter().max_by(|one, other| dot(&one.0, &order).total_cmp(&dot(&other.0, &order)));
+        best.is_some_and(|(_, right)| *right)
+    };
+    Ok(Fitted {
+        weights: weights(&all, &order),
+        ways: ways.len(),
+        questions: examples.len(),
+        ways_first: ways.iter().filter(best).count(),
+        first: (first, of),
+        among: (among, of),
+        reliability: Reliability::of(outcomes.iter().map(|(sure, right, _)| (*sure, *right))),
+        outcomes,
+    })
+}
+
+/// What fitting came to, in words.
+pub(super) fn said(fitted: &Fitted) -> String {
+    let share = |(some, all): (usize, usize)| format!("{:.3}, {some} of {all}", ratio(some, all));
+    let mut text = format!(
+        "{} ways to ask, left out by turns and half of them spoilt: the right one first {}\n\
+         {} questions, held out by topic in {FOLDS} folds: first {}; among the first {FIRST_FEW} {}\n\
+         expected calibration error {:.3}\nstated  true   questions",
+        fitted.ways,
+        share((fitted.ways_first, fitted.ways)),
+        fitted.questions,
+        share(fitted.first),
+        share(fitted.among),
+        fitted.reliability.error(),
+    );
+    for (all, stated, right) in fitted.reliability.steps() {
+        let _ = write!(text, "\n{stated:.3}   {right:.3}  {all}");
+    }
+    text.push_str("\nshown at once from  right  wrong");
+    for threshold in [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9] {
+        let shown = fitted.outcomes.iter().filter(|(sure, ..)| *sure >= threshold);
+        let right = shown.clone().filter(|(_, right, answerable)| *right && *answerable).count();
+        let wrong = shown.filter(|(_, right, _)| !*right).count();
+        let _ = write!(text, "\n{threshold:.2}                {right}    {wrong}");
+    }
+    text
+}
+
+fn ratio(some: usize, all: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of questions are small")]
+    let ratio = some as f64 / all.max(1) as f64;
+    ratio
+}
+
+/// Weights from labelled questions, given what the ways to ask say of the order.
+fn weights(examples: &[&Example], before: &[f64]) -> Weights {
+    let choices: Vec<Choice> = examples.iter().map(|example| example.choice()).collect();
+    let order = choice(&choices.iter().collect::<Vec<_>>(), Some(before), TRUST);
+    let order = exactly::<{ FEATURES.len() }>(&order);
+    let signs: Vec<(Vec<f64>, bool, bool)> = examples
+        .iter()
+        .map(|example| {
+            let (signs, right) = example.ranked(&order);
+            let some = right.iter().take(FIRST_FEW).any(|right| *right);
+            (signs.map(f64::from).to_vec(), right.first() == Some(&true), some)
+        })
+        .collect();
+    let fitted = |first: bool| {
+        let came_true = |(_, is_first, is_among): &(Vec<f64>, bool, bool)| if first { *is_first } else { *is_among };
+        let rows: Vec<(&[f64], bool)> = signs.iter().map(|row| (row.0.as_slice(), came_true(row))).collect();
+        let weights = yes_or_no(&rows, CAUTION);
+        (exactly::<{ SIGNS.len() }>(&weights), single(weights.last().copied().unwrap_or_default()))
+    };
+    Weights { order, first: fitted(true), among: fitted(false) }
+}
+
+impl Example {
+    fn choice(&self) -> Choice {
+        let rows = self.look.candidates.iter().map(|candidate| row(&candidate.features));
+        Choice { candidates: rows.zip(self.right.iter().copied()).collect() }
+    }
+
+    /// The signs with an order by these weights, and which candidates are right, best first.
+    fn ranked(&self, order: &[f32; FEATURES.len()]) -> (Signs, Vec<bool>) {
+        let mut ranked: Vec<(f32, Features, bool)> = self
+            .look
+            .candidates
+            .iter()
+            .zip(&self.right)
+            .map(|(candidate, right)| (candidate.features.evidence(order), candidate.features, *right))
+            .collect();
+        ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let candidates: Vec<(f32, Features)> = ranked.iter().map(|(score, features, _)| (*score, *features)).collect();
+        (signs(&candidates, self.look.said), ranked.into_iter().map(|(_, _, right)| right).collect())
+    }
+}
+
+fn row(features: &Features) -> Vec<f64> {
+    features.for_order().into_iter().map(f64::from).collect()
+}
+
+fn probability((weights, constant): &([f32; SIGNS.len()], f32), signs: &Signs) -> f64 {
+    let evidence: f32 = weights.iter().zip(signs).map(|(weight, sign)| weight * sign).sum();
+    logistic(f64::from(evidence + constant))
+}
+
+/// Every way to ask of the library, asked of an index without it.
+fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Choice>, IndexError> {
+    let library = &knowledge.library;
+    let mut ways = Vec::new();
+    for tag in [Tag::Swedish, Tag::English] {
+        let documents = documents(library, tag, today);
+        let asks: Vec<(Target, Vec<String>)> =
+            documents.iter().map(|document| (document.target.clone(), document.asks.clone())).collect();
+        let lots = Lots::build(documents, tag, &library.synonyms, FOLDS, |_, place| Some(place % FOLDS))?;
+        for (target, asks) in &asks {
+            for (place, ask) in asks.iter().enumerate() {
+                let look = lots.look(place % FOLDS, &spoilt(ask, ways.len()));
+                let rows = look.candidates.iter().map(|found| (row(&found.features), found.target == *target));
+                ways.push(Choice { candidates: rows.collect() });
+            }
+        }
+    }
+    Ok(ways)
+}
+
+/// A labelled question that reaches the search; `None` for danger, small talk and the like, which end before it.
+fn example(knowledge: &Knowledge, question: &Question, now: Timestamp) -> Option<Example> {
+    let context = question.played(knowledge, now)?;
+    let turn = respond(knowledge, &context, &Utterance::words(&question.text), now);
+    if turn.why.step != "search" || matches!(turn.reply, Reply::Safety(_)) {
+        return None;
+    }
+    let look = look_up(knowledge, &context, &question.text, turn.lang, now);
+    let right = look.candidates.iter().map(|found| question.accepts_target(&found.target)).collect();
+    Some(Example { fold: fold(question.topic()), answerable: question.is_answerable(), look, right })
+}
+
+/// The fold of a topic: the same every time (FNV-1a).
+fn fold(topic: &str) -> usize {
+    let hash = topic
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    usize::try_from(hash % FOLDS as u64).unwrap_or_default()
+}
+
+fn exactly<const N: usize>(weights: &[f64]) -> [f32; N] {
+    let mut exactly = [0.0; N];
+    for (place, weight) in exactly.iter_mut().zip(weights) {
+        *place = single(*weight);
+    }
+    exactly
+}
+
+fn single(weight: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "weights are small, and five digits are kept of them")]
+    let single = weight as f32;
+    single
+}

@@ -21,7 +21,7 @@ use super::{
 /// At least this sure of the best candidate, it is shown at once.
 pub(super) const ANSWER: f32 = 0.78;
 /// At least this sure that one of the best few is meant, a question back is worth while.
-const CLARIFY: f32 = 0.45;
+const CLARIFY: f32 = 0.34;
 /// The best few: as many are listed in a question back, and further ones when they are at least so sure.
 const BEST_FEW: usize = 3;
 pub(super) const OPTION: f32 = 0.04;

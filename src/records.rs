@@ -64,6 +64,19 @@ pub struct Matter {
     pub conversation: Conversation,
     /// What was done, oldest first.
     pub happenings: Vec<Happening>,
+    /// What staff wrote to each other about it, oldest first.
+    pub notes: Vec<Note>,
+}
+
+/// What a member of staff wrote for colleagues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// When.
+    pub at: Timestamp,
+    /// First name and function of who wrote it.
+    pub by: String,
+    /// The words.
+    pub text: String,
 }
 
 /// Something that was done to a handover.

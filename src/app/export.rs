@@ -11,7 +11,7 @@ use crate::{
     knowledge::Library,
     language::Tag,
     records::{self, Happening, Interval, Made, Matter, Package, Selection},
-    store::{LogLine, NoteExport, ReceivedIn, Store},
+    store::{LogLine, Note, NoteExport, ReceivedIn, Store},
 };
 
 use super::{App, AppError, Clock};
@@ -128,8 +128,14 @@ async fn matter(
         body: body.map_or_else(|| handover.body.to_string(), |body| body.name.get(Tag::Swedish).to_owned()),
         conversation: store.conversation(handover.conversation).await?,
         happenings: log.into_iter().map(|line| happening(staff, line)).collect(),
+        notes: store.notes(handover.id).await?.into_iter().map(|note| written(staff, note)).collect(),
         handover,
     })
+}
+
+fn written(staff: &BTreeMap<AgentId, String>, note: Note) -> records::Note {
+    let by = staff.get(&note.agent).cloned().unwrap_or_else(|| note.agent.to_string());
+    records::Note { at: note.at, by, text: note.text }
 }
 
 fn happening(staff: &BTreeMap<AgentId, String>, line: LogLine) -> Happening {

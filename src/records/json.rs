@@ -9,7 +9,7 @@ use crate::{
     language::Tag,
 };
 
-use super::{Happening, Matter};
+use super::{Happening, Matter, Note};
 
 /// The version of the form below: raised when a key changes its meaning or goes away.
 const VERSION: u32 = 1;
@@ -35,6 +35,8 @@ struct MatterJson<'a> {
     urgent: bool,
     /// What was done, oldest first.
     events: &'a [Happening],
+    /// What staff wrote to each other, oldest first. The citizen has not seen it.
+    notes: &'a [Note],
     /// The conversation exactly as it stood when it was handed over.
     handed_over: &'a [Entry],
     /// The conversation as it stood when the package was made.
@@ -63,7 +65,7 @@ struct ConversationJson<'a> {
 
 /// The file.
 pub(super) fn of(matter: &Matter) -> Result<Vec<u8>, serde_json::Error> {
-    let Matter { handover, body, conversation, happenings } = matter;
+    let Matter { handover, body, conversation, happenings, notes } = matter;
     let mut bytes = serde_json::to_vec_pretty(&MatterJson {
         format: "medborgarsvar-handover",
         version: VERSION,
@@ -83,6 +85,7 @@ pub(super) fn of(matter: &Matter) -> Result<Vec<u8>, serde_json::Error> {
         safety: handover.safety.as_deref(),
         urgent: handover.urgent,
         events: happenings,
+        notes,
         handed_over: &handover.snapshot,
         conversation: ConversationJson {
             id: conversation.id,

@@ -92,6 +92,7 @@ fn matter() -> Matter {
             what: "closed".to_owned(),
             detail: Some("answered, register".to_owned()),
         }],
+        notes: vec![Note { at, by: "Anna, Medborgarservice".to_owned(), text: "Ringde <b>Kim</b>".to_owned() }],
     }
 }
 

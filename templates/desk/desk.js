@@ -79,16 +79,16 @@
       const fresh = $("#lists", new DOMParser().parseFromString(await answer.text(), "text/html"));
       if (!fresh) return location.reload();
       const held = key(document.activeElement);
-      const before = Number(lists.dataset.live);
+      const before = { ...lists.dataset };
       lists.replaceChildren(...fresh.childNodes);
-      const live = Number(fresh.dataset.live);
-      Object.assign(lists.dataset, { live, count: fresh.dataset.count });
-      document.title = document.title.replace(/^(.*?)\(\d+\)/, "$1(" + fresh.dataset.count + ")");
+      const { live, count, alarms } = fresh.dataset;
+      Object.assign(lists.dataset, { live, count, alarms });
+      document.title = document.title.replace(/^(.*?)\(\d+\)/, "$1(" + count + ")");
       if (held) {
         const now = [...lists.querySelectorAll("a, button")].find((element) => key(element) === held);
         if (now) now.focus({ preventScroll: true });
       }
-      if (live > before) call(fresh.dataset.words);
+      if (+live > +before.live || +alarms > +before.alarms) call(fresh.dataset.words);
     } catch {
       // The next change, or the next reading of the page, shows it.
     } finally {

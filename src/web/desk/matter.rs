@@ -176,7 +176,9 @@ pub(super) async fn show(
     let text = find::chosen(&state, &search.sok, &search.svar, handover.lang).unwrap_or_default();
     let draft = Draft { text, wanted: search.sok, ..Draft::default() };
     let response = render(&state, language.tag, &staff, id, StatusCode::OK, draft).await?;
-    if method != Method::HEAD {
+    // A colleague who has it is told of what is new until they have seen it themselves.
+    let is_others = handover.standing.holder().is_some_and(|holder| holder.agent != staff.agent().id);
+    if method != Method::HEAD && !is_others {
         state.app.mark_read(staff.agent(), id, seen).await?;
     }
     Ok(response)

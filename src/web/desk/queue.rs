@@ -76,6 +76,8 @@ struct OpenPage<'a> {
     handled: Vec<Row>,
     /// How many wait for somebody, for the title.
     count: usize,
+    /// How many alarms were raised about what nobody has taken.
+    alarms: u32,
 }
 
 #[derive(Template)]
@@ -137,10 +139,11 @@ pub(super) async fn open(
     let waiting = rows(&|it| !is_mine(it) && !it.is_in_queue() && !it.standing.is_handled());
     let handled = rows(&|it| !is_mine(it) && !it.is_in_queue() && it.standing.is_handled());
     let free = handovers.iter().filter(|it| it.standing == Standing::Waiting || it.is_in_queue()).count();
+    let alarms: u32 = handovers.iter().filter(|it| it.standing == Standing::Waiting).map(|it| it.alarms).sum();
     page.title = format!("{}({free}) {}", page.title, page.t.desk_open_title());
     let mine = rows(&is_mine);
     let (agent, csrf) = (staff.agent(), staff.csrf());
-    html(&OpenPage { page, agent, csrf, roster, live, mine, waiting, handled, count: free })
+    html(&OpenPage { page, agent, csrf, roster, live, mine, waiting, handled, count: free, alarms })
 }
 
 /// The first names of those at the desk.

@@ -12,6 +12,7 @@ mod handover;
 mod live;
 mod pages;
 mod records;
+mod statement;
 
 use std::sync::LazyLock;
 
@@ -94,6 +95,7 @@ macro_rules! locale {
             ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
+            ("statement", include_str!(concat!("../../locales/", $tag, "/statement.ftl"))),
         ]
     };
 }
@@ -174,6 +176,7 @@ mod tests {
             ("live", live::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
+            ("statement", statement::MESSAGES),
         ]
     }
 

@@ -37,6 +37,7 @@ mod small_app;
 mod store_story;
 mod take_out;
 mod turns;
+mod web_answers;
 mod web_chat;
 mod web_danger;
 mod web_embed;

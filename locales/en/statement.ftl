@@ -1,5 +1,7 @@
 # What the municipality says on the pages that the law asks for, and the answers' own pages.
 
+answers_languages = The answers are in Swedish, easy Swedish and English.
+
 answer_ask_heading = Is there anything else you wonder?
 answer_ask = Your question
 answer_gone_heading = This answer no longer holds

@@ -1,5 +1,7 @@
 # What the municipality says on the pages that the law asks for, and the answers' own pages.
 
+answers_languages = Svaren finns på svenska och engelska.
+
 answer_ask_heading = Vill du fråga mer?
 answer_ask = Skriv din fråga
 answer_gone_heading = Svaret gäller inte längre

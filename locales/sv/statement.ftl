@@ -1,5 +1,7 @@
 # What the municipality says on the pages that the law asks for, and the answers' own pages.
 
+answers_languages = Svaren finns på svenska, enkel svenska och engelska.
+
 answer_ask_heading = Undrar du något mer?
 answer_ask = Din fråga
 answer_gone_heading = Svaret gäller inte längre

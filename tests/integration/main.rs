@@ -41,6 +41,7 @@ mod web_answers;
 mod web_chat;
 mod web_danger;
 mod web_embed;
+mod web_languages;
 mod web_link;
 mod web_log;
 mod web_pages;

@@ -2,6 +2,7 @@
 //! answers' own pages.
 
 super::texts! {
+    answers_languages();
     answer_ask_heading();
     answer_ask();
     answer_gone_heading();

@@ -20,7 +20,7 @@ use super::prose::{Section, show};
 /// # Errors
 /// When the page can't be rendered.
 pub async fn accessibility(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
-    let t = Texts::of(language.tag);
+    let t = Texts::of(language);
     let page = Frame::new(&state.app.knowledge(), language, "/tillganglighet", t.access_heading());
     let own = &state.app.config().accessibility;
     let today = local_date(state.app.now());

@@ -84,7 +84,7 @@ pub async fn answer(
         if !was_shown(known, library) {
             return Err(Error::NotFound);
         }
-        let title = Texts::of(language.tag).answer_gone_heading();
+        let title = Texts::of(language).answer_gone_heading();
         let page = Frame::new(&knowledge, language, &path, title).unlisted();
         return Ok((StatusCode::GONE, html(&GonePage { page })?).into_response());
     };

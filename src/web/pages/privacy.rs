@@ -16,7 +16,7 @@ use super::prose::{Section, show};
 /// # Errors
 /// When the page can't be rendered.
 pub async fn privacy(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
-    let t = Texts::of(language.tag);
+    let t = Texts::of(language);
     let page = Frame::new(&state.app.knowledge(), language, "/integritet", t.privacy_heading());
     let sections = sections(t, state.app.config());
     show(page, t.privacy_heading(), &t.privacy_lead(), sections)

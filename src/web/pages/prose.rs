@@ -51,7 +51,7 @@ struct ProsePage {
 /// # Errors
 /// When the page can't be rendered.
 pub async fn about(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
-    let t = Texts::of(language.tag);
+    let t = Texts::of(language);
     let page = Frame::new(&state.app.knowledge(), language, "/om", t.about_heading());
     let sections = vec![
         Section::new(t.about_what(), t.about_what_text()),

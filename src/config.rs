@@ -8,12 +8,14 @@ mod desk;
 mod embed;
 mod fault;
 mod read;
+mod statements;
 mod weeding;
 
 pub use desk::Desk;
 pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
+pub use statements::{Accessibility, Conforms, Privacy};
 pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -58,6 +60,10 @@ pub struct Config {
     pub security_txt: SecurityTxt,
     /// On whose pages the chat may be shown in a frame.
     pub embed: Embed,
+    /// What the privacy page says of the municipality.
+    pub privacy: Privacy,
+    /// What the accessibility statement says of the municipality.
+    pub accessibility: Accessibility,
 }
 
 /// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
@@ -106,6 +112,8 @@ impl Default for Config {
             security_txt: SecurityTxt::default(),
             desk: Desk::default(),
             embed: Embed::default(),
+            privacy: Privacy::default(),
+            accessibility: Accessibility::default(),
             weeding: Weeding::default(),
         }
     }

@@ -23,7 +23,7 @@ pub mod safety;
 mod several;
 mod understand;
 
-pub use answers::title_of;
+pub use answers::{answer as answer_page, title_of};
 pub use context::{Context, PastTurn, Utterance};
 pub use decide::look_up;
 pub use explain::explain;

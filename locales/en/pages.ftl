@@ -133,9 +133,7 @@ about_views_text = Tell us what is good and bad, about the service and about the
 privacy_heading = How we handle your data
 privacy_lead = You do not need to give any personal data to get an answer. We do not track you and share nothing with other companies.
 privacy_controller = Who is responsible?
-privacy_controller_text = The municipal executive board (kommunstyrelsen) of { $municipality } is the controller. The contact details stand at the bottom of the page.
 privacy_officer = Data protection officer
-privacy_officer_text = The municipality has a data protection officer. Ask Medborgarservice how to reach the officer.
 privacy_purpose = Why do we process data?
 privacy_purpose_text = To answer your question, to let a person help you and to make the answers better.
 privacy_basis = On what basis?
@@ -170,7 +168,6 @@ access_lead = Everyone should be able to use the service. This is what we know o
 access_who = Who is responsible for the service?
 access_who_text = { $municipality } is responsible for the chat Medborgarsvar. This statement is about the chat only.
 access_how = How accessible is the service?
-access_how_text = The service is built to follow WCAG 2.2 level AA and the Swedish act on accessibility of digital public services. Nobody from outside has audited it yet. Therefore we say that it partly meets the requirements.
 access_gaps = What does not work?
 access_gaps_text =
     Without sight: the service has not been tried by people who use screen readers.
@@ -183,14 +180,9 @@ access_gaps_text =
 
     Does it not work for you? Call, e-mail, visit us or write a letter instead.
 access_method = How have we tested?
-access_method_text =
-    The service has been tested by those who built it, with automatic tests and their own review.
-
-    The assessment was made on 23 November 2026. The statement was last updated on 23 November 2026.
 access_report = Have you found an obstacle?
 access_report_text = Tell us, so that we can mend it. You can also ask to get content in another way.
 access_report_link = Report an obstacle
 access_digg = Not satisfied with our reply?
 access_digg_text = Digg, the Agency for Digital Government, supervises the act. You can report faults to them.
 access_digg_link = Report to Digg
-access_digg_url = https://www.digg.se/tdosanmalan

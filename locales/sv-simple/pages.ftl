@@ -172,14 +172,7 @@ privacy_lead =
     Du måste inte säga vem du är.
     Vi spårar dig inte.
 privacy_controller = Vem bestämmer?
-privacy_controller_text =
-    Kommunstyrelsen i { $municipality } ansvarar.
-    Längst ner står hur du når oss.
 privacy_officer = Vem vaktar reglerna?
-privacy_officer_text =
-    Kommunen har ett dataskyddsombud.
-    Ombudet ser till att vi följer reglerna.
-    Fråga Medborgarservice hur du når ombudet.
 privacy_purpose = Varför sparar vi?
 privacy_purpose_text =
     Vi vill svara på din fråga.
@@ -240,11 +233,6 @@ access_lead = Alla ska kunna använda sidan.
 access_who = Vem ansvarar?
 access_who_text = { $municipality } ansvarar för Medborgarsvar.
 access_how = Hur bra går det?
-access_how_text =
-    Vi har byggt sidan efter reglerna.
-    Reglerna heter WCAG 2.2.
-    Ingen annan har kollat sidan än.
-    Därför säger vi att den följer en del av reglerna.
 access_gaps = Vad är inte bra än?
 access_gaps_text =
     Personer som inte ser har inte prövat sidan.
@@ -257,14 +245,9 @@ access_gaps_text =
 
     Går det inte? Ring oss.
 access_method = Hur har vi prövat?
-access_method_text =
-    De som har byggt sidan har prövat den.
-    Det var den 23 november 2026.
-    Texten här ändrades den 23 november 2026.
 access_report = Är något svårt att använda?
 access_report_text = Berätta för oss. Då kan vi ändra det.
 access_report_link = Berätta vad som är svårt
 access_digg = Är du inte nöjd med vårt svar?
 access_digg_text = Du kan säga det till Digg. De kollar att alla följer reglerna.
 access_digg_link = Säg det till Digg
-access_digg_url = https://www.digg.se/tdosanmalan

@@ -133,9 +133,7 @@ about_views_text = Du får gärna berätta vad som är bra och dåligt, om tjän
 privacy_heading = Så hanterar vi dina uppgifter
 privacy_lead = Du behöver inte lämna några personuppgifter för att få svar. Vi följer dig inte och delar inget med andra företag.
 privacy_controller = Vem ansvarar?
-privacy_controller_text = Kommunstyrelsen i { $municipality } är personuppgiftsansvarig. Kontaktuppgifterna står längst ner på sidan.
 privacy_officer = Dataskyddsombud
-privacy_officer_text = Kommunen har ett dataskyddsombud. Fråga efter ombudet hos Medborgarservice.
 privacy_purpose = Varför behandlar vi uppgifter?
 privacy_purpose_text = För att svara på din fråga, för att en människa ska kunna hjälpa dig och för att göra svaren bättre.
 privacy_basis = Med vilket stöd?
@@ -170,7 +168,6 @@ access_lead = Alla ska kunna använda tjänsten. Här står vad vi vet om hur v�
 access_who = Vem ansvarar för tjänsten?
 access_who_text = { $municipality } ansvarar för chatten Medborgarsvar. Den här redogörelsen gäller bara chatten.
 access_how = Hur tillgänglig är tjänsten?
-access_how_text = Tjänsten är byggd för att följa WCAG 2.2 nivå AA och lagen om tillgänglighet till digital offentlig service. Ingen utomstående har granskat den än. Därför säger vi att den delvis följer kraven.
 access_gaps = Vad fungerar inte?
 access_gaps_text =
     Utan syn: tjänsten är inte prövad av personer som använder skärmläsare.
@@ -183,14 +180,9 @@ access_gaps_text =
 
     Går det inte? Ring, mejla, besök oss eller skriv brev i stället.
 access_method = Hur har vi prövat?
-access_method_text =
-    Tjänsten är prövad av dem som byggt den, med automatiska tester och egen genomgång.
-
-    Bedömningen gjordes den 23 november 2026. Redogörelsen uppdaterades senast den 23 november 2026.
 access_report = Hittar du ett hinder?
 access_report_text = Berätta för oss, så kan vi rätta det. Du kan också be att få innehåll på ett annat sätt.
 access_report_link = Rapportera ett hinder
 access_digg = Är du inte nöjd med vårt svar?
 access_digg_text = Digg, Myndigheten för digital förvaltning, har tillsyn över lagen. Du kan anmäla brister till dem.
 access_digg_link = Anmäl till Digg
-access_digg_url = https://www.digg.se/tdosanmalan

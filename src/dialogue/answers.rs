@@ -54,7 +54,9 @@ pub(super) fn choice(library: &Library, target: &Target, tag: Tag) -> Option<Cho
     Some(Choice { id: ChoiceId(target.clone()), title })
 }
 
-fn answer(library: &Library, id: &AnswerId, tag: Tag, now: Timestamp) -> Option<AnswerReply> {
+/// An answer as it is shown, in a language or the nearest there is; `None` when it may not be shown now.
+#[must_use]
+pub fn answer(library: &Library, id: &AnswerId, tag: Tag, now: Timestamp) -> Option<AnswerReply> {
     let today = local_date(now);
     let shown = |answer: &&Answer| answer.is_shown(today, library.samples_allowed());
     let answer = library.answers.get(id).filter(shown)?;

@@ -93,17 +93,22 @@ impl<'de> Deserialize<'de> for Tag {
 /// Swedish when nothing fits, since that is what the law asks of a municipality.
 #[must_use]
 pub fn negotiate(accept_language: &str) -> Tag {
-    let mut best = (0.0_f32, Tag::Swedish);
+    weighted(accept_language).unwrap_or_default()
+}
+
+/// What the header weighs most of that which can be read as one of ours.
+pub(super) fn weighted<T: FromStr>(accept_language: &str) -> Option<T> {
+    let mut best = (0.0_f32, None);
     for range in accept_language.split(',').take(20) {
         let mut parts = range.split(';');
-        let Some(Ok(tag)) = parts.next().map(str::parse::<Tag>) else {
+        let Some(Ok(language)) = parts.next().map(str::parse::<T>) else {
             continue;
         };
         let weight = parts
             .find_map(|parameter| parameter.trim().strip_prefix("q="))
             .map_or(1.0, |q| q.parse::<f32>().unwrap_or(0.0));
         if weight > best.0 {
-            best = (weight, tag);
+            best = (weight, Some(language));
         }
     }
     best.1

@@ -12,16 +12,17 @@ mod handover;
 mod live;
 mod pages;
 mod records;
+mod statement;
 
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-use super::Tag;
+use super::{Interface, Tag};
 
 /// The texts of one language.
 pub struct Texts {
-    tag: Tag,
+    interface: Interface,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -81,64 +82,77 @@ macro_rules! texts {
 }
 use texts;
 
-/// The embedded files of a language, by group.
+/// The embedded files of a language, by group. What staff read, and what the service says of answers, is in the
+/// language of the answers.
 macro_rules! locale {
     ($tag:literal) => {
+        locale!($tag, $tag)
+    };
+    ($tag:literal, $answers:literal) => {
         [
-            ("api", include_str!(concat!("../../locales/", $tag, "/api.ftl"))),
+            ("api", include_str!(concat!("../../locales/", $answers, "/api.ftl"))),
             ("chat", include_str!(concat!("../../locales/", $tag, "/chat.ftl"))),
-            ("desk", include_str!(concat!("../../locales/", $tag, "/desk.ftl"))),
-            ("dialogue", include_str!(concat!("../../locales/", $tag, "/dialogue.ftl"))),
+            ("desk", include_str!(concat!("../../locales/", $answers, "/desk.ftl"))),
+            ("dialogue", include_str!(concat!("../../locales/", $answers, "/dialogue.ftl"))),
             ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
-            ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
+            ("records", include_str!(concat!("../../locales/", $answers, "/records.ftl"))),
+            ("statement", include_str!(concat!("../../locales/", $tag, "/statement.ftl"))),
         ]
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 9] {
-    match tag {
-        Tag::Swedish => locale!("sv"),
-        Tag::SimpleSwedish => locale!("sv-simple"),
-        Tag::English => locale!("en"),
+const fn files(interface: Interface) -> [(&'static str, &'static str); 10] {
+    match interface {
+        Interface::Own(Tag::Swedish) | Interface::Longer | Interface::Mirrored => locale!("sv"),
+        Interface::Own(Tag::SimpleSwedish) => locale!("sv-simple"),
+        Interface::Own(Tag::English) => locale!("en"),
+        Interface::Finnish => locale!("fi", "sv"),
     }
 }
 
-static SWEDISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Tag::Swedish));
-static SIMPLE: LazyLock<Texts> = LazyLock::new(|| Texts::load(Tag::SimpleSwedish));
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Tag::English));
+static SWEDISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Own(Tag::Swedish)));
+static SIMPLE: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Own(Tag::SimpleSwedish)));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Own(Tag::English)));
+static FINNISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Finnish));
+static LONGER: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Longer));
+static MIRRORED: LazyLock<Texts> = LazyLock::new(|| Texts::load(Interface::Mirrored));
 
 impl Texts {
     /// The texts of a language; loaded once.
     #[must_use]
-    pub fn of(tag: Tag) -> &'static Self {
-        match tag {
-            Tag::Swedish => &SWEDISH,
-            Tag::SimpleSwedish => &SIMPLE,
-            Tag::English => &ENGLISH,
+    pub fn of(interface: impl Into<Interface>) -> &'static Self {
+        match interface.into() {
+            Interface::Own(Tag::Swedish) => &SWEDISH,
+            Interface::Own(Tag::SimpleSwedish) => &SIMPLE,
+            Interface::Own(Tag::English) => &ENGLISH,
+            Interface::Finnish => &FINNISH,
+            Interface::Longer => &LONGER,
+            Interface::Mirrored => &MIRRORED,
         }
     }
 
-    /// The language of these texts.
+    /// The language of the answers that go with these texts.
     #[must_use]
     pub const fn tag(&self) -> Tag {
-        self.tag
+        self.interface.answers()
     }
 
-    fn load(tag: Tag) -> Self {
-        // The tags are constants of this crate and well-formed, so the fallback is never taken.
-        let locale = tag.as_str().parse().unwrap_or_default();
+    fn load(interface: Interface) -> Self {
+        // The names are constants of this crate and well-formed, so the fallback is never taken.
+        let locale = interface.as_str().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // All languages here run left to right: isolation marks would only disturb plain-text mail and tests.
-        bundle.set_use_isolating(false);
-        for (_, source) in files(tag) {
+        // Where everything runs left to right, isolation marks would only disturb plain-text mail and tests.
+        bundle.set_use_isolating(interface.is_mirrored());
+        bundle.set_transform(interface.transform());
+        for (_, source) in files(interface) {
             // A file with a fault still gives its sound messages; the tests refuse any fault.
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { tag, bundle }
+        Self { interface, bundle }
     }
 
     fn format(&self, key: &str, values: &[(&str, &dyn Arg)]) -> String {
@@ -174,6 +188,7 @@ mod tests {
             ("live", live::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
+            ("statement", statement::MESSAGES),
         ]
     }
 
@@ -197,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_message_with_the_same_variables_and_no_other() {
-        for tag in Tag::ALL {
+        for tag in Interface::OFFERED {
             for ((group, declared), (name, source)) in groups().into_iter().zip(files(tag)) {
                 assert_eq!(group, name);
                 if let Err((_, faults)) = FluentResource::try_new(source.to_owned()) {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::{
     calendar::Opening,
     knowledge::{Library, wording},
-    language::{Tag, Texts},
+    language::{Interface, Texts},
 };
 
 use super::{assets, error::Error, frame::html, state::AppState, visitor::Language};
@@ -84,13 +84,13 @@ fn told(library: &Library, now: Timestamp) -> Value {
         Opening::Open { until } => (true, Some(until.as_second())),
         Opening::Closed { next } => (false, next.map(Timestamp::as_second)),
     };
-    let texts_in = |tag: Tag| {
-        let t = Texts::of(tag);
+    let texts_in = |interface: Interface| {
+        let (t, tag) = (Texts::of(interface), interface.answers());
         let hours = wording::hours(calendar.hours(), calendar.hours_as_of(), tag);
         let title = t.embed_title(library.manifest.municipality.get(tag));
-        (tag.to_string(), json!({ "title": title, "close": t.embed_close(), "closed": t.embed_closed(hours) }))
+        (interface.to_string(), json!({ "title": title, "close": t.embed_close(), "closed": t.embed_closed(hours) }))
     };
-    let texts: serde_json::Map<String, Value> = Tag::ALL.into_iter().map(texts_in).collect();
+    let texts: serde_json::Map<String, Value> = Interface::OFFERED.into_iter().map(texts_in).collect();
     json!({ "texts": texts, "open": open, "changes": changes })
 }
 
@@ -98,7 +98,7 @@ fn told(library: &Library, now: Timestamp) -> Value {
 #[template(path = "pages/demo.html")]
 struct DemoPage {
     t: &'static Texts,
-    tag: Tag,
+    interface: Interface,
     municipality: String,
     style: &'static str,
     icon: &'static str,
@@ -113,10 +113,10 @@ pub async fn demo(State(state): State<AppState>, language: Language) -> Result<R
     if !knowledge.library.shows_samples() {
         return Err(Error::NotFound);
     }
-    let tag = language.tag;
-    let municipality = knowledge.library.manifest.municipality.get(tag).to_owned();
+    let interface = language.interface;
+    let municipality = knowledge.library.manifest.municipality.get(language.tag).to_owned();
     let (style, icon) = (assets::DEMO_STYLE.path.as_str(), assets::ICON.path.as_str());
-    let mut page = html(&DemoPage { t: Texts::of(tag), tag, municipality, style, icon })?;
+    let mut page = html(&DemoPage { t: Texts::of(interface), interface, municipality, style, icon })?;
     page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DEMO_POLICY));
     Ok(page)
 }

@@ -9,7 +9,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     dialogue::{ContactCard, Knowledge, ServiceCard, cards},
     knowledge::Status,
-    language::{Tag, Texts},
+    language::{Interface, Tag, Texts},
 };
 
 use super::{
@@ -23,8 +23,10 @@ use super::{
 pub struct Frame {
     /// The texts of the page's language.
     pub t: &'static Texts,
-    /// The language.
+    /// The language of the answers.
     pub tag: Tag,
+    /// The language of everything around them.
+    pub interface: Interface,
     /// How large the text is and how far apart its lines stand.
     pub view: View,
     /// What the browser's tab says first.
@@ -62,10 +64,11 @@ impl Frame {
     #[must_use]
     pub fn new(knowledge: &Knowledge, mode: impl Into<Mode>, path: &str, title: impl Into<String>) -> Self {
         let library = &knowledge.library;
-        let Mode { tag, view } = mode.into();
+        let Mode { tag, interface, view } = mode.into();
         Self {
-            t: Texts::of(tag),
+            t: Texts::of(interface),
             tag,
+            interface,
             view,
             title: title.into(),
             may_be_listed: !library.shows_samples(),
@@ -96,7 +99,20 @@ impl Frame {
     /// The language for `lang` attributes: readers aloud know no simple Swedish.
     #[must_use]
     pub fn lang(&self) -> &'static str {
-        self.tag.base().as_str()
+        self.interface.lang()
+    }
+
+    /// What tells that a passage is in another language than the page may be, and runs from left to right.
+    #[must_use]
+    pub fn passage(&self, lang: &Tag) -> Safe<String> {
+        let direction = if self.interface.is_mirrored() { " dir=\"ltr\"" } else { "" };
+        Safe(format!(" lang=\"{}\"{direction}", lang.base()))
+    }
+
+    /// The same for what the registers say, where the page is in a language that they do not know.
+    #[must_use]
+    pub fn library_lang(&self) -> Safe<String> {
+        if self.interface.is_foreign() { self.passage(&self.tag) } else { Safe(String::new()) }
     }
 
     /// The address of another page, with the mode carried along.
@@ -107,7 +123,7 @@ impl Frame {
 
     /// Language, size and room, as they are carried along.
     fn mode(&self) -> Mode {
-        Mode { tag: self.tag, view: self.view }
+        Mode { tag: self.tag, interface: self.interface, view: self.view }
     }
 
     /// The address of this very page in another mode.
@@ -119,13 +135,13 @@ impl Frame {
     /// This page in every language.
     #[must_use]
     pub fn languages(&self) -> Vec<LanguageLink> {
-        let link_of = |tag: Tag| LanguageLink {
-            href: self.here(self.mode().in_language(tag)),
-            name: Texts::of(tag).language_name(),
-            lang: tag.base().as_str(),
-            is_current: tag == self.tag,
+        let link_of = |interface: Interface| LanguageLink {
+            href: self.here(self.mode().read_in(interface)),
+            name: Texts::of(interface).language_name(),
+            lang: interface.lang(),
+            is_current: interface == self.interface,
         };
-        Tag::ALL.into_iter().map(link_of).collect()
+        Interface::OFFERED.into_iter().map(link_of).collect()
     }
 
     /// Where the style sheet is.
@@ -198,7 +214,7 @@ impl Frame {
     /// Whether a text can be asked for in easier words: there is simple Swedish, and no simple English.
     #[must_use]
     pub fn can_be_simpler(&self, lang: &Tag) -> bool {
-        *lang == Tag::Swedish
+        *lang == Tag::Swedish && !self.interface.is_foreign()
     }
 
     /// HTML that the library's sanitiser made: the only text that reaches a page unescaped. Never for what people write.

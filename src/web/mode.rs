@@ -3,7 +3,7 @@
 //! Chosen by link and carried along in every address, so that it needs neither an account nor a cookie. A value that
 //! is none of those offered is as if it were not there.
 
-use crate::language::Tag;
+use crate::language::{Interface, Tag};
 
 use super::embed::PANEL;
 
@@ -63,10 +63,12 @@ impl View {
 }
 
 /// The language of a page and how large it is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mode {
-    /// The language.
+    /// The language of the answers.
     pub tag: Tag,
+    /// The language of everything around them.
+    pub interface: Interface,
     /// Size and room.
     pub view: View,
 }
@@ -75,19 +77,31 @@ impl Mode {
     /// What an address carries on.
     #[must_use]
     pub fn query(self) -> String {
-        format!("lang={}{}", self.tag, self.view.query())
+        format!("lang={}{}", self.interface, self.view.query())
+    }
+
+    /// The same view with answers in another language.
+    #[must_use]
+    pub fn in_language(self, tag: Tag) -> Self {
+        Self { tag, interface: self.interface.with_answers_in(tag), ..self }
     }
 
     /// The same view in another language.
     #[must_use]
-    pub fn in_language(self, tag: Tag) -> Self {
-        Self { tag, ..self }
+    pub fn read_in(self, interface: Interface) -> Self {
+        Self { tag: interface.answers(), interface, ..self }
     }
 }
 
 impl From<Tag> for Mode {
     fn from(tag: Tag) -> Self {
-        Self { tag, view: View::default() }
+        Self { tag, interface: tag.into(), view: View::default() }
+    }
+}
+
+impl From<Mode> for Interface {
+    fn from(mode: Mode) -> Self {
+        mode.interface
     }
 }
 
@@ -100,8 +114,8 @@ mod tests {
         assert_eq!(Mode::from(Tag::English).query(), "lang=en");
         let view = View::of_query("q=altan&storlek=150&lang=sv&rader=glesa");
         assert_eq!(view, View { size: 150, is_airy: true, is_embedded: false });
-        assert_eq!(Mode { tag: Tag::Swedish, view }.query(), "lang=sv&storlek=150&rader=glesa");
-        assert_eq!(View::of_query(&Mode { tag: Tag::Swedish, view }.query()), view);
+        assert_eq!(Mode { view, ..Mode::from(Tag::Swedish) }.query(), "lang=sv&storlek=150&rader=glesa");
+        assert_eq!(View::of_query(&Mode { view, ..Mode::from(Tag::Swedish) }.query()), view);
     }
 
     #[test]

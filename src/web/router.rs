@@ -80,7 +80,10 @@ pub async fn serve(
 
 /// For people: each step is a page or a plain form. The same steps lie in the panel on other pages.
 fn citizens() -> Router<AppState> {
-    steps("").merge(steps(embed::PANEL)).route("/a/{secret}", get(chat::open_link).post(chat::take_link))
+    steps("")
+        .merge(steps(embed::PANEL))
+        .route("/a/{secret}", get(chat::open_link).post(chat::take_link))
+        .route("/svar/{slug}", get(pages::answer))
 }
 
 /// The steps below a prefix.
@@ -114,6 +117,8 @@ fn machines() -> Router<AppState> {
     Router::new()
         .route("/assets/{file}", get(assets::serve))
         .route(embed::PANEL_SCRIPT, get(embed::panel_script))
+        .route("/sitemap.xml", get(pages::site_map))
+        .route("/robots.txt", get(pages::robots))
         .route("/embed.js", get(embed::script))
         .route("/demo", get(embed::demo))
         .route("/healthz", get(health::healthz))

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     conversation::ConversationId,
-    language::{Tag, negotiate},
+    language::{Interface, Tag},
 };
 
 use super::{
@@ -24,10 +24,10 @@ use super::{
 
 /// The language of a request: `?lang=`, else what the browser asks for.
 #[must_use]
-pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Tag {
+pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Interface {
     chosen_language(uri).unwrap_or_else(|| {
         let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        negotiate(wanted.unwrap_or_default())
+        Interface::negotiate(wanted.unwrap_or_default())
     })
 }
 
@@ -35,10 +35,11 @@ pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Tag {
 #[must_use]
 pub fn mode_of(uri: &Uri, headers: &HeaderMap) -> Mode {
     let view = View { is_embedded: embed::holds(uri.path()), ..View::of_query(uri.query().unwrap_or_default()) };
-    Mode { tag: language_of(uri, headers), view }
+    let interface = language_of(uri, headers);
+    Mode { tag: interface.answers(), interface, view }
 }
 
-fn chosen_language(uri: &Uri) -> Option<Tag> {
+fn chosen_language(uri: &Uri) -> Option<Interface> {
     let query = uri.query().unwrap_or_default();
     query.split('&').find_map(|pair| pair.strip_prefix("lang=")?.parse().ok())
 }
@@ -46,8 +47,10 @@ fn chosen_language(uri: &Uri) -> Option<Tag> {
 /// The language of a request.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
-    /// The language.
+    /// The language of answers.
     pub tag: Tag,
+    /// The language of everything around them.
+    pub interface: Interface,
     /// Whether the person chose it with `?lang=`.
     pub chosen: bool,
     /// How large the text is and how far apart its lines stand.
@@ -58,19 +61,25 @@ impl Language {
     /// The language that the person chose; else the one that the conversation is in.
     #[must_use]
     pub fn or_of(self, conversation: Tag) -> Mode {
-        Mode { tag: if self.chosen { self.tag } else { conversation }, view: self.view }
+        if self.chosen { self.into() } else { self.of_form(conversation) }
     }
 
     /// The same view in the language that a form was written in.
     #[must_use]
     pub fn of_form(self, tag: Tag) -> Mode {
-        Mode { tag, view: self.view }
+        Mode::from(self).in_language(tag)
     }
 }
 
 impl From<Language> for Mode {
     fn from(language: Language) -> Self {
-        Self { tag: language.tag, view: language.view }
+        Self { tag: language.tag, interface: language.interface, view: language.view }
+    }
+}
+
+impl From<Language> for Interface {
+    fn from(language: Language) -> Self {
+        language.interface
     }
 }
 
@@ -79,8 +88,8 @@ impl FromRequestParts<AppState> for Language {
 
     async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
         let chosen = chosen_language(&parts.uri).is_some();
-        let Mode { tag, view } = mode_of(&parts.uri, &parts.headers);
-        Ok(Self { tag, chosen, view })
+        let Mode { tag, interface, view } = mode_of(&parts.uri, &parts.headers);
+        Ok(Self { tag, interface, chosen, view })
     }
 }
 
@@ -179,8 +188,11 @@ mod tests {
     fn a_chosen_language_beats_the_browsers() {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_LANGUAGE, "en".parse().expect("a header"));
-        assert_eq!(language_of(&Uri::from_static("/om"), &headers), Tag::English);
-        assert_eq!(language_of(&Uri::from_static("/om?q=x&lang=sv-simple"), &headers), Tag::SimpleSwedish);
-        assert_eq!(language_of(&Uri::from_static("/om?lang=%3Cscript%3E"), &headers), Tag::English);
+        assert_eq!(language_of(&Uri::from_static("/om"), &headers), Interface::Own(Tag::English));
+        assert_eq!(
+            language_of(&Uri::from_static("/om?q=x&lang=sv-simple"), &headers),
+            Interface::Own(Tag::SimpleSwedish)
+        );
+        assert_eq!(language_of(&Uri::from_static("/om?lang=%3Cscript%3E"), &headers), Interface::Own(Tag::English));
     }
 }

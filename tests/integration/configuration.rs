@@ -5,7 +5,15 @@ use std::{collections::BTreeSet, path::Path};
 use medborgarsvar::config::{Config, ConfigFile, known_keys};
 
 /// Keys whose value in the manual is an example, since they have no default.
-const NO_DEFAULT: [&str; 5] = ["database_url", "samples", "metrics_listen", "security_txt.expires", "public_url"];
+const NO_DEFAULT: [&str; 7] = [
+    "database_url",
+    "samples",
+    "metrics_listen",
+    "security_txt.expires",
+    "public_url",
+    "accessibility.assessed",
+    "accessibility.updated",
+];
 
 #[expect(clippy::disallowed_methods, reason = "the test reads the manual")]
 fn manual() -> String {

@@ -87,9 +87,7 @@ super::texts! {
     privacy_heading();
     privacy_lead();
     privacy_controller();
-    privacy_controller_text(municipality);
     privacy_officer();
-    privacy_officer_text();
     privacy_purpose();
     privacy_purpose_text();
     privacy_basis();
@@ -123,16 +121,13 @@ super::texts! {
     access_who();
     access_who_text(municipality);
     access_how();
-    access_how_text();
     access_gaps();
     access_gaps_text();
     access_method();
-    access_method_text();
     access_report();
     access_report_text();
     access_report_link();
     access_digg();
     access_digg_text();
     access_digg_link();
-    access_digg_url();
 }

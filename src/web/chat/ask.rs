@@ -97,7 +97,7 @@ async fn answer(
         Ok(message) => message,
         Err(fault) => {
             let page = blank_or_conversation(state, mode, conversation).await?;
-            let page = page.with_fault(form.text(), fault.words(Texts::of(mode.tag)));
+            let page = page.with_fault(form.text(), fault.words(Texts::of(mode)));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
         }
     };
@@ -123,8 +123,7 @@ async fn answer(
 fn answer_query(state: &AppState, mode: Mode, question: &str) -> Result<Response, Error> {
     let knowledge = state.app.knowledge();
     if let Err(fault) = check(question) {
-        let page =
-            ChatPage::new(&knowledge, mode, Lines::default()).with_fault(question, fault.words(Texts::of(mode.tag)));
+        let page = ChatPage::new(&knowledge, mode, Lines::default()).with_fault(question, fault.words(Texts::of(mode)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     }
     query_page(state, mode, state.app.ask_once(question, mode.tag), question)

@@ -74,7 +74,7 @@ pub async fn form(
     if is_open {
         return Ok(Redirect::to(&link("/arende", mode)).into_response());
     }
-    let form = HandoverForm::about(conversation.as_ref(), &wanted.vad, due_now(&state), Texts::of(mode.tag));
+    let form = HandoverForm::about(conversation.as_ref(), &wanted.vad, due_now(&state), Texts::of(mode));
     html(&page(&state, mode, form, conversation, state.app.live_chat().await?))
 }
 
@@ -115,11 +115,11 @@ async fn take_in(
         Ok(Some(handed_over)) => Ok(receipt_of(state, mode, session.as_ref(), &handed_over)),
         Ok(None) | Err(HandoverFault::AlreadyOpen(_)) => Ok(Redirect::to(&link("/arende", mode)).into_response()),
         Err(HandoverFault::Fields(faults)) => {
-            let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(mode.tag));
+            let form = HandoverForm::with_faults(filled, due_now(state), &faults, Texts::of(mode));
             refuse(state, mode, conversation, form).await
         }
         Err(HandoverFault::NoLiveChat) => {
-            let faults = [("live", Texts::of(mode.tag).live_fault())];
+            let faults = [("live", Texts::of(mode).live_fault())];
             let form = HandoverForm::with_words(filled, due_now(state), faults);
             refuse(state, mode, conversation, form).await
         }
@@ -176,7 +176,7 @@ fn page(
     conversation: Option<Conversation>,
     live: LiveChat,
 ) -> HandoverPage {
-    let t = Texts::of(mode.tag);
+    let t = Texts::of(mode);
     let is_complaint = form.what == COMPLAINT;
     let heading = if is_complaint { t.handover_complaint_heading() } else { t.handover_heading() };
     let title = if form.has_faults() { t.title_error(&heading) } else { heading.clone() };

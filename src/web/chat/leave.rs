@@ -52,7 +52,7 @@ pub struct Leaving {
 /// # Errors
 /// When the page can't be rendered.
 pub async fn ask_to_clear(State(state): State<AppState>, language: Language) -> Result<Response, Error> {
-    let title = Texts::of(language.tag).clear_heading();
+    let title = Texts::of(language).clear_heading();
     html(&ClearPage { page: Frame::new(&state.app.knowledge(), language, "/rensa", title).unlisted() })
 }
 
@@ -85,10 +85,10 @@ pub async fn leave(
 /// # Errors
 /// When the page can't be rendered.
 pub async fn left(language: Language, Query(leaving): Query<Leaving>) -> Result<Response, Error> {
-    let t = Texts::of(language.tag);
+    let t = Texts::of(language);
     let outward = Safe(frame::leaving(language.view.is_embedded));
     let (style, icon) = (assets::STYLE.path.as_str(), assets::ICON.path.as_str());
-    let page = LeftPage { t, lang: language.tag.base().as_str(), style, icon, site: t.exit_site(), leaving: outward };
+    let page = LeftPage { t, lang: language.interface.lang(), style, icon, site: t.exit_site(), leaving: outward };
     let mut response = html(&page)?;
     let refresh = HeaderValue::from_str(&format!("0; url={}", page.site)).ok();
     if let Some(refresh) = refresh.filter(|_| !leaving.quick.is_empty()) {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     conversation::{Body, Entry, Seq},
-    dialogue::Reply,
+    dialogue::{AnswerReply, Reply},
 };
 
 /// One line.
@@ -18,13 +18,25 @@ pub(in crate::web) struct Line {
     pub body: Body,
     /// Whether it is the newest reply: only that one has buttons.
     pub is_latest: bool,
+    /// The level of its heading: 3 in a conversation, 1 where it is what the page is about.
+    pub heading: u8,
 }
+
+/// The level of headings in a conversation, below that of the page and that of the conversation.
+const IN_CONVERSATION: u8 = 3;
 
 impl Line {
     /// A line that is stored nowhere.
     #[must_use]
     pub(super) fn unstored(body: Body) -> Self {
-        Self { seq: None, at: None, body, is_latest: true }
+        Self { seq: None, at: None, body, is_latest: true, heading: IN_CONVERSATION }
+    }
+
+    /// An answer on a page of its own.
+    #[must_use]
+    pub(in crate::web) fn alone(answer: AnswerReply) -> Self {
+        let body = Body::Service { reply: Reply::Answer(Box::new(answer)) };
+        Self { seq: None, at: None, body, is_latest: false, heading: 1 }
     }
 
     /// Who speaks, as a class of the style sheet.
@@ -47,7 +59,8 @@ impl Line {
 
 impl From<Entry> for Line {
     fn from(entry: Entry) -> Self {
-        Self { seq: Some(entry.seq), at: Some(entry.at), body: entry.body, is_latest: false }
+        let (seq, at) = (Some(entry.seq), Some(entry.at));
+        Self { seq, at, body: entry.body, is_latest: false, heading: IN_CONVERSATION }
     }
 }
 

@@ -87,7 +87,7 @@ pub async fn show(
     let handover = state.app.latest_handover(id).await?.ok_or(Error::Gone)?;
     let conversation = state.app.conversation(id).await?;
     let mode = language.or_of(conversation.lang);
-    let (t, is_over) = (Texts::of(mode.tag), is_over(&handover));
+    let (t, is_over) = (Texts::of(mode), is_over(&handover));
     let place = state.app.place(&handover).await?;
     let after = conversation.last_seq();
     let status = Status::of(t, &handover, place, &conversation.entries);

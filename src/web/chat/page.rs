@@ -52,7 +52,7 @@ impl ChatPage {
     /// The page in a language, with what has been said.
     #[must_use]
     pub(super) fn new(knowledge: &Knowledge, mode: Mode, lines: Lines) -> Self {
-        let t = Texts::of(mode.tag);
+        let t = Texts::of(mode);
         let title = lines.last_reply().map_or_else(|| t.chat_title(), |reply| title_of(t, reply));
         let page = Frame::new(knowledge, mode, "/", title);
         Self {
@@ -118,7 +118,7 @@ impl Fragment {
     #[must_use]
     pub(super) fn new(knowledge: &Knowledge, mode: Mode, lines: Lines, form: HandoverForm) -> Self {
         let reply = lines.last_reply();
-        let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(mode.tag), reply));
+        let title = reply.map_or_else(String::new, |reply| title_of(Texts::of(mode), reply));
         let is_safety = matches!(reply, Some(Reply::Safety(_)));
         let keeps_text = matches!(reply, Some(Reply::Refused(_)));
         let may_confirm = matches!(reply, Some(Reply::Refused(refused)) if refused.may_confirm);

@@ -101,7 +101,7 @@ pub async fn send(
     match state.app.feedback(conversation, feedback).await {
         Ok(()) => Ok(Redirect::to(&link("/fick-du-svar?tack=1", language)).into_response()),
         Err(FeedbackFault::Comment(kind)) => {
-            let fault = Some(words(FieldFault { field: "comment", kind }, Texts::of(language.tag)));
+            let fault = Some(words(FieldFault { field: "comment", kind }, Texts::of(language)));
             let may_confirm = matches!(kind, FieldFaultKind::PersonalNumber { may_confirm: true });
             let form = RateForm { comment: rated.comment, fault, may_confirm };
             let page = page(&state, language.into(), form, true, false);
@@ -112,7 +112,7 @@ pub async fn send(
 }
 
 fn page(state: &AppState, mode: Mode, rate: RateForm, can_rate: bool, thanks: bool) -> RatePage {
-    let t = Texts::of(mode.tag);
+    let t = Texts::of(mode);
     let title = if thanks { t.rate_thanks() } else { t.rate_heading() };
     let title = if rate.fault.is_some() { t.title_error(title) } else { title };
     let page = Frame::new(&state.app.knowledge(), mode, "/fick-du-svar", title).unlisted();

@@ -102,7 +102,7 @@ pub async fn open_link(
     let mut response = if handover.conversation == current {
         Redirect::to(&link("/arende", conversation.lang)).into_response()
     } else {
-        let title = Texts::of(language.tag).link_heading();
+        let title = Texts::of(language).link_heading();
         let page = Frame::new(&state.app.knowledge(), language, &format!("/a/{secret}"), title).unlisted();
         html(&LinkPage { page, secret })?
     };
@@ -140,7 +140,7 @@ async fn exchange(state: &AppState, secret: &str) -> Result<Response, Error> {
 }
 
 fn page(state: &AppState, mode: Mode, handover: Handover, link: Option<String>, lines: Lines) -> ReceiptPage {
-    let t = Texts::of(mode.tag);
+    let t = Texts::of(mode);
     let heading = match handover.state() {
         HandoverState::Waiting | HandoverState::Active => t.receipt_heading(),
         HandoverState::Handled => t.receipt_heading_handled(),

@@ -157,7 +157,7 @@ impl Reading {
     }
 
     async fn tell(&mut self, heard: Heard) -> Result<(), AppError> {
-        let t = Texts::of(self.mode.tag);
+        let t = Texts::of(self.mode);
         if let Some((name, _)) = joined(&heard.entries) {
             self.name = Some(name.to_owned());
         }

@@ -43,7 +43,7 @@ struct DeletePage {
 /// # Errors
 /// When the session can't be read.
 pub async fn show(State(state): State<AppState>, language: Language, session: MaybeSession) -> Result<Response, Error> {
-    let title = Texts::of(language.tag).take_out_heading();
+    let title = Texts::of(language).take_out_heading();
     let page = Frame::new(&state.app.knowledge(), language, "/ta-ut", title).unlisted();
     html(&TakeOutPage { page, has_conversation: session.conversation().is_some() })
 }
@@ -82,7 +82,7 @@ pub async fn ask_to_delete(
     language: Language,
     session: MaybeSession,
 ) -> Result<Response, Error> {
-    let t = Texts::of(language.tag);
+    let t = Texts::of(language);
     let (mut asked, mut is_handed_over) = (None, false);
     if let Some(id) = session.conversation() {
         asked = state.app.deletion_requested(id).await?.map(|at| when::moment(t, at));

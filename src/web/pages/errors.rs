@@ -25,7 +25,7 @@ struct ErrorPage<'a> {
 /// The page of an error in a mode, with what the person had written.
 #[must_use]
 pub fn error_page(state: &AppState, mode: Mode, error: &Error, kept: Option<&str>) -> Response {
-    let t = Texts::of(mode.tag);
+    let t = Texts::of(mode);
     let (heading, text) = error.words(t);
     let page = Frame::new(&state.app.knowledge(), mode, "/", t.title_error(&heading)).unlisted();
     // Words alone are better than nothing when even this page can't be rendered.

@@ -53,7 +53,7 @@ pub async fn services(
     let query: String = wanted.q.trim().chars().take(100).collect();
     let groups = groups(&knowledge.library, language.tag, &query);
     let count = groups.iter().map(|group| group.services.len()).sum();
-    let page = Frame::new(&knowledge, language, "/tjanster", Texts::of(language.tag).services_heading());
+    let page = Frame::new(&knowledge, language, "/tjanster", Texts::of(language).services_heading());
     let page = if query.is_empty() { page } else { page.with_query("q", &query).unlisted() };
     html(&ServicesPage { page, query, count, groups })
 }

@@ -48,7 +48,7 @@ class Service {
       call.push("--config", file);
     }
     if (alwaysOpen) call.push("--knowledge", await openAllHours(service.data));
-    if (config || alwaysOpen) call.push("--samples", "true");
+    if ((config || alwaysOpen) && !/^samples/m.test(config ?? "")) call.push("--samples", "true");
     service.process = spawn(BINARY, call, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     service.ended = once(service.process, "exit");
     for (const stream of [service.process.stdout, service.process.stderr]) {

@@ -8,12 +8,14 @@ mod desk;
 mod embed;
 mod fault;
 mod read;
+mod theme;
 mod weeding;
 
 pub use desk::Desk;
 pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
+pub use theme::{DARK, Ground, LIGHT, Shades, Theme};
 pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -58,6 +60,8 @@ pub struct Config {
     pub security_txt: SecurityTxt,
     /// On whose pages the chat may be shown in a frame.
     pub embed: Embed,
+    /// The municipality's own colours.
+    pub theme: Theme,
 }
 
 /// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
@@ -106,6 +110,7 @@ impl Default for Config {
             security_txt: SecurityTxt::default(),
             desk: Desk::default(),
             embed: Embed::default(),
+            theme: Theme::default(),
             weeding: Weeding::default(),
         }
     }

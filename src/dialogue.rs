@@ -23,7 +23,7 @@ pub mod safety;
 mod several;
 mod understand;
 
-pub use answers::title_of;
+pub use answers::{register_reply, title_of};
 pub use context::{Context, PastTurn, Utterance};
 pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};

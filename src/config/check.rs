@@ -47,6 +47,7 @@ fn wrong(config: &Config) -> Vec<Wrong> {
     wrong.extend(desk(&config.desk));
     wrong.extend(security_txt(&config.security_txt));
     wrong.extend(config.embed.wrong());
+    wrong.extend(config.theme.wrong());
     wrong
 }
 

@@ -9,6 +9,7 @@ mod embed;
 mod fault;
 mod read;
 mod statements;
+mod theme;
 mod weeding;
 
 pub use desk::Desk;
@@ -16,6 +17,7 @@ pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
 pub use read::{ConfigFile, known_keys};
 pub use statements::{Accessibility, Conforms, Privacy};
+pub use theme::{DARK, Ground, LIGHT, Shades, Theme};
 pub use weeding::{Decided, Kind, Rule, SHORTEST, Weeding};
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -64,6 +66,8 @@ pub struct Config {
     pub privacy: Privacy,
     /// What the accessibility statement says of the municipality.
     pub accessibility: Accessibility,
+    /// The municipality's own colours.
+    pub theme: Theme,
 }
 
 /// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
@@ -114,6 +118,7 @@ impl Default for Config {
             embed: Embed::default(),
             privacy: Privacy::default(),
             accessibility: Accessibility::default(),
+            theme: Theme::default(),
             weeding: Weeding::default(),
         }
     }

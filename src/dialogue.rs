@@ -23,9 +23,9 @@ pub mod safety;
 mod several;
 mod understand;
 
-pub use answers::{answer as answer_page, title_of};
+pub use answers::{answer as answer_page, register_reply, title_of};
 pub use context::{Context, PastTurn, Utterance};
-pub use decide::look_up;
+pub use decide::looked_up;
 pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use look_up::look_up;

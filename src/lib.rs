@@ -5,6 +5,7 @@
 //! only rooms above it in this list (a lower floor), never below. `ARCHITECTURE.md` has the plan.
 
 pub mod calendar;
+pub mod colour;
 pub mod language;
 pub mod privacy;
 pub mod readability;

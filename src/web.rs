@@ -12,6 +12,7 @@ pub mod assets;
 pub mod embed;
 pub mod frame;
 pub mod mode;
+pub mod theme;
 pub mod visitor;
 
 pub use crate::when;

@@ -1,4 +1,5 @@
 // Makes the chat quicker. Without it every step is a plain form; whatever fails here falls back to that form.
+// Reading aloud is in listen.js.
 (() => {
   "use strict";
   const $ = (query, root = document) => root.querySelector(query);
@@ -25,47 +26,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
-    const listen = event.target.closest("[data-listen]");
-    if (listen) toggleReading(listen);
   });
-
-  // Reading aloud, only where the browser has a voice for the language.
-  const speech = window.speechSynthesis;
-  const voiceFor = (lang) => speech && speech.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(lang));
-  const offerListening = () =>
-    all("[data-listen]").forEach((button) => {
-      const has = !!voiceFor(button.dataset.listen);
-      button.closest("li").hidden = !has;
-      const note = $(".listen-note", button.closest("article"));
-      if (note) note.hidden = !has;
-    });
-  let reading = null;
-  const stopReading = () => {
-    if (!reading) return;
-    speech.cancel();
-    reading.textContent = reading.dataset.name;
-    reading = null;
-  };
-  function toggleReading(button) {
-    const same = button === reading;
-    stopReading();
-    if (same) return;
-    const article = button.closest("article");
-    const said = new SpeechSynthesisUtterance($("h3", article).textContent + ". " + $("[data-spoken]", article).innerText);
-    said.voice = voiceFor(button.dataset.listen);
-    said.lang = said.voice ? said.voice.lang : button.dataset.listen;
-    said.onend = () => button === reading && stopReading();
-    button.dataset.name = button.textContent;
-    if (composer) button.textContent = composer.dataset.stop;
-    reading = button;
-    speech.speak(said);
-  }
-  if (speech) {
-    offerListening();
-    speech.addEventListener && speech.addEventListener("voiceschanged", offerListening);
-    addEventListener("keydown", (event) => event.key === "Escape" && stopReading());
-    addEventListener("pagehide", stopReading);
-  }
 
   if (!composer) return;
   const words = composer.dataset;
@@ -165,13 +126,12 @@
   }
 
   function show(part, own) {
-    const { after, title, mode } = part.dataset;
+    const { after, title, mode, home } = part.dataset;
     const isForeign = mode !== document.documentElement.dataset.mode;
     if (isForeign && !("unstored" in part.dataset)) {
-      location.assign(chat + "?lang=" + mode + "#m-" + after);
+      location.assign(home + "#m-" + after);
       return;
     }
-    stopReading();
     const first = $("#before ~ .starters");
     if (first) first.remove();
     const latest = $("#latest .lines");
@@ -192,7 +152,7 @@
     if (own && !("keep" in part.dataset)) field.value = "";
     document.title = title + " – " + document.title.split(" – ").pop();
     count.textContent = hint.textContent = "";
-    offerListening && speech && offerListening();
+    document.dispatchEvent(new Event("answered"));
     field.focus({ preventScroll: true });
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     lines[0].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });

@@ -53,7 +53,7 @@ starter_4 = Hjälp hemma
 starter_4_question = Hur får jag hjälp hemma?
 starter_5 = Barn och unga
 starter_5_question = Vem kan jag prata med när något känns jobbigt?
-starter_6 = Tyck till
+starter_6 = Vad tycker du?
 starter_6_question = Jag har en idé. Hur säger jag det till kommunen?
 
 speaker_you = Du

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    dialogue::{Knowledge, Reply, Utterance, look_up, respond},
+    dialogue::{Knowledge, Reply, Utterance, looked_up, respond},
     language::Tag,
     search::{FEATURES, Features, IndexError, Look, Lots, SIGNS, Signs, Target, Weights, documents, signs},
 };
@@ -220,7 +220,7 @@ fn example(knowledge: &Knowledge, question: &Question, now: Timestamp) -> Option
     if turn.why.step != "search" || matches!(turn.reply, Reply::Safety(_)) {
         return None;
     }
-    let look = look_up(knowledge, &context, &question.text, turn.lang, now);
+    let look = looked_up(knowledge, &context, &question.text, turn.lang, now);
     let right = look.candidates.iter().map(|found| question.accepts_target(&found.target)).collect();
     Some(Example { fold: fold(question.topic()), answerable: question.is_answerable(), look, right })
 }

@@ -48,6 +48,7 @@ fn wrong(config: &Config) -> Vec<Wrong> {
     wrong.extend(security_txt(&config.security_txt));
     wrong.extend(config.embed.wrong());
     wrong.extend(config.accessibility.wrong());
+    wrong.extend(config.theme.wrong());
     wrong
 }
 

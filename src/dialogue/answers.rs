@@ -24,6 +24,12 @@ pub(super) fn reply_for(library: &Library, target: &Target, tag: Tag, now: Times
     }
 }
 
+/// What is shown of an answer or an entry when it is chosen by name and not asked for.
+#[must_use]
+pub fn register_reply(knowledge: &Knowledge, target: &Target, tag: Tag, now: Timestamp) -> Option<Reply> {
+    reply_for(&knowledge.library, target, tag, now)
+}
+
 /// Whether a target is (still) in the library and may be shown.
 pub(super) fn is_shown(library: &Library, target: &Target, now: Timestamp) -> bool {
     match target {
@@ -51,7 +57,13 @@ pub(super) fn choice(library: &Library, target: &Target, tag: Tag) -> Option<Cho
         Target::Service(id) => library.services.get(id)?.name.get(tag).to_owned(),
         Target::Place(id) => library.places.get(id)?.name.get(tag).to_owned(),
     };
-    Some(Choice { id: ChoiceId(target.clone()), title })
+    let area = match target {
+        Target::Answer(id) => library.answers.get(id).map(|answer| &answer.area),
+        Target::Service(id) => library.services.get(id).map(|service| &service.area),
+        Target::Referral(_) | Target::Place(_) => None,
+    };
+    let picture = area.and_then(|area| library.areas.get(area)?.picture);
+    Some(Choice { id: ChoiceId(target.clone()), title, picture })
 }
 
 /// An answer as it is shown, in a language or the nearest there is; `None` when it may not be shown now.
@@ -78,6 +90,7 @@ pub fn answer(library: &Library, id: &AnswerId, tag: Tag, now: Timestamp) -> Opt
         contacts: contacts(library, answer, tag),
         places: answer.places.iter().filter_map(|id| place_card(library, id, tag, now)).collect(),
         words: if lang.is_simple() { hard_words(library, &variant.text) } else { Vec::new() },
+        needs_adult: lang.is_simple() && library.plain_language.needs_adult(&variant.text),
         related: related.collect(),
         also: Vec::new(),
     })
@@ -168,6 +181,7 @@ fn from_register(library: &Library, target: &Target, text: &str, tag: Tag) -> Op
         contacts: vec![default_contact(library, tag)],
         places: Vec::new(),
         words: Vec::new(),
+        needs_adult: false,
         related: Vec::new(),
         also: Vec::new(),
     })

@@ -73,7 +73,7 @@ pub(super) fn turn_for(
 
 /// What the search sees for a message, before anything is made of it: what `eval --calibrate` learns from.
 #[must_use]
-pub fn look_up(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Look {
+pub fn looked_up(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Look {
     let found = search(knowledge, context, text, lang, now, false);
     knowledge.index(found.lang).look(&found.query)
 }

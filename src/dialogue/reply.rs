@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    knowledge::{AnswerId, BodyId, Eid, ReferralId, ServiceId, Status, Version},
+    knowledge::{AnswerId, BodyId, Eid, Picture, ReferralId, ServiceId, Status, Version},
     language::Tag,
     privacy,
     search::{Features, Target},
@@ -102,6 +102,9 @@ pub struct AnswerReply {
     /// Hard words of a simple text, explained.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<HardWord>,
+    /// The simple text says that a child can't do this alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_adult: bool,
     /// Neighbouring answers.
     pub related: Vec<Choice>,
     /// What else was asked in the same message, as choices.
@@ -125,6 +128,9 @@ pub struct Choice {
     pub id: ChoiceId,
     /// The words on the button, in the language of the reply.
     pub title: String,
+    /// The pictogram of its area, to stand beside the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// What a button stands for: an answer's slug, or `referral:`, `service:` or `place:` and the slug of an entry.

@@ -155,7 +155,8 @@ fn safety(library: &Library, hit: SafetyHit, lang: Tag) -> SafetyReply {
     SafetyReply {
         category: category(hit).to_owned(),
         lang,
-        title: titles.get(lang).to_owned(),
+        // A heading may name a number too: as words, since the numbers stand below as links.
+        title: library.render(titles.get(lang), lang).1.trim().to_owned(),
         html,
         text,
         numbers: numbers.iter().filter_map(|reference| number(library, reference, lang)).collect(),

@@ -111,6 +111,11 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
     let plain_language = files.get("plain-language.toml");
     let plain_language = plain_language.and_then(|text| TomlFile::new("plain-language.toml", text).whole(faults));
+    if plain_language.as_ref().is_some_and(|words: &super::PlainLanguage| words.empty_phrases() > 0) {
+        let what = "a phrase of `needs_adult` is empty: it would stand in every text";
+        let fault = TomlFile::new("plain-language.toml", "").error(0, what, "write the phrase or take it away");
+        faults.push(fault);
+    }
     Some(Library {
         manifest: manifest?,
         areas,

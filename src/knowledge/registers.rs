@@ -11,7 +11,7 @@ use crate::{
     language::Localized,
 };
 
-use super::{AreaId, BodyId, ContactId, Eid, ServiceId};
+use super::{AreaId, BodyId, ContactId, Eid, Picture, ServiceId};
 
 /// Where a fact of a register was read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -45,6 +45,9 @@ pub struct Area {
     pub order: u16,
     /// Its name.
     pub name: Localized,
+    /// The pictogram beside its choices.
+    #[serde(default)]
+    pub picture: Option<Picture>,
 }
 
 /// An e-tjänst (R4, R5).

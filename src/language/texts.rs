@@ -10,6 +10,7 @@ mod dialogue;
 mod embed;
 mod handover;
 mod live;
+mod look;
 mod pages;
 mod records;
 mod statement;
@@ -97,6 +98,7 @@ macro_rules! locale {
             ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
+            ("look", include_str!(concat!("../../locales/", $tag, "/look.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $answers, "/records.ftl"))),
             ("statement", include_str!(concat!("../../locales/", $tag, "/statement.ftl"))),
@@ -104,7 +106,7 @@ macro_rules! locale {
     };
 }
 
-const fn files(interface: Interface) -> [(&'static str, &'static str); 10] {
+const fn files(interface: Interface) -> [(&'static str, &'static str); 11] {
     match interface {
         Interface::Own(Tag::Swedish) | Interface::Longer | Interface::Mirrored => locale!("sv"),
         Interface::Own(Tag::SimpleSwedish) => locale!("sv-simple"),
@@ -177,7 +179,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 9] {
+    fn groups() -> [(&'static str, &'static [Message]); 11] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -186,6 +188,7 @@ mod tests {
             ("embed", embed::MESSAGES),
             ("handover", handover::MESSAGES),
             ("live", live::MESSAGES),
+            ("look", look::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
             ("statement", statement::MESSAGES),

@@ -37,6 +37,7 @@ fn answer() -> Reply {
         contacts: Vec::new(),
         places: Vec::new(),
         words: Vec::new(),
+        needs_adult: false,
         related: Vec::new(),
         also: Vec::new(),
     }))

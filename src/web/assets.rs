@@ -61,17 +61,26 @@ pub static DESK_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("desk", "js", "text/javascript; charset=utf-8", include_str!("../../templates/desk/desk.js"))
 });
 
+/// The script that reads answers aloud.
+pub static LISTEN: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("listen", "js", "text/javascript; charset=utf-8", include_str!("../../templates/listen.js"))
+});
+
 /// The icon of the browser tab.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../../templates/icon.svg")));
+
+/// The pictograms, one symbol each.
+pub static PICTOGRAMS: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("pictograms", "svg", "image/svg+xml", include_str!("../../templates/pictograms.svg")));
 
 /// Serves an asset.
 ///
 /// # Errors
 /// [`Error::NotFound`] for any other name, and for the hash of another version.
 pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
-    let scripts = [&*SCRIPT, &*LIVE_SCRIPT, &*DESK_SCRIPT];
-    let asset = [&*STYLE, &*DESK_STYLE, &*PANEL_STYLE, &*DEMO_STYLE, &*ICON]
+    let scripts = [&*SCRIPT, &*LISTEN, &*LIVE_SCRIPT, &*DESK_SCRIPT];
+    let asset = [&*STYLE, &*DESK_STYLE, &*PANEL_STYLE, &*DEMO_STYLE, &*ICON, &*PICTOGRAMS]
         .into_iter()
         .chain(scripts)
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
@@ -86,10 +95,19 @@ pub async fn serve(Path(file): Path<String>) -> Result<Response, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::Picture;
 
     #[test]
-    fn the_script_stays_small() {
-        assert!(SCRIPT.content.len() <= 8 * 1024, "chat.js has {} bytes", SCRIPT.content.len());
+    fn the_scripts_stay_small() {
+        let bytes = SCRIPT.content.len() + LISTEN.content.len();
+        assert!(bytes <= 12 * 1024, "chat.js and listen.js have {bytes} bytes");
+    }
+
+    #[test]
+    fn there_is_a_drawing_of_every_pictogram_and_of_nothing_else() {
+        let drawn: Vec<&str> =
+            PICTOGRAMS.content.split("<symbol id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(drawn, Picture::ALL.map(Picture::as_str));
     }
 
     #[test]

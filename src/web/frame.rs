@@ -8,15 +8,15 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     dialogue::{ContactCard, Knowledge, ServiceCard, cards},
-    knowledge::Status,
+    knowledge::{Picture, Status},
     language::{Interface, Tag, Texts},
 };
 
 use super::{
     assets, embed,
     error::Error,
-    mode::{Mode, View},
-    when,
+    mode::{Mode, SIZES, View},
+    theme, when,
 };
 
 /// The frame of a page; templates call it `page`.
@@ -56,6 +56,16 @@ pub struct LanguageLink {
     /// The language for `lang` and `hreflang`.
     pub lang: &'static str,
     /// Whether the page is in it.
+    pub is_current: bool,
+}
+
+/// A link to the same page, easier to read for somebody.
+pub struct ViewLink {
+    /// Its address.
+    pub href: String,
+    /// What it does, in words.
+    pub name: String,
+    /// Whether the page is so already.
     pub is_current: bool,
 }
 
@@ -132,6 +142,36 @@ impl Frame {
         format!("{}?{}{query}", mode.view.path(&self.path), mode.query())
     }
 
+    /// What a form that asks by address must carry along itself.
+    #[must_use]
+    pub fn kept(&self) -> Vec<(String, String)> {
+        let query = self.mode().query();
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+
+    /// This page with smaller or larger text.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<ViewLink> {
+        let link_of = |size: u16| ViewLink {
+            href: self.here(Mode { view: View { size, ..self.view }, ..self.mode() }),
+            name: self.t.reading_size(size),
+            is_current: size == self.view.size,
+        };
+        SIZES.into_iter().map(link_of).collect()
+    }
+
+    /// This page with less or more room between its lines.
+    #[must_use]
+    pub fn rooms(&self) -> Vec<ViewLink> {
+        let link_of = |is_airy: bool| ViewLink {
+            href: self.here(Mode { view: View { is_airy, ..self.view }, ..self.mode() }),
+            name: if is_airy { self.t.reading_airy() } else { self.t.reading_close() },
+            is_current: is_airy == self.view.is_airy,
+        };
+        [false, true].map(link_of).into()
+    }
+
     /// This page in every language.
     #[must_use]
     pub fn languages(&self) -> Vec<LanguageLink> {
@@ -160,6 +200,30 @@ impl Frame {
     #[must_use]
     pub fn panel_script(&self) -> &'static str {
         embed::PANEL_SCRIPT
+    }
+
+    /// Where views are taken in: in simple mode on the page with one field.
+    #[must_use]
+    pub fn views(&self) -> String {
+        self.link(if self.tag.is_simple() { "/tyck-till" } else { "/prata-med-oss?vad=synpunkt" })
+    }
+
+    /// Where the script that reads aloud is.
+    #[must_use]
+    pub fn listen(&self) -> &'static str {
+        &assets::LISTEN.path
+    }
+
+    /// Where a pictogram is drawn.
+    #[must_use]
+    pub fn picture(&self, picture: &Picture) -> String {
+        format!("{}#{}", assets::PICTOGRAMS.path, picture.as_str())
+    }
+
+    /// Where the municipality's colours are.
+    #[must_use]
+    pub fn theme(&self) -> &'static str {
+        theme::PATH
     }
 
     /// Where the script is.
@@ -288,6 +352,8 @@ mod tests {
         assert_eq!(link("/om", Tag::SimpleSwedish), "/om?lang=sv-simple");
         assert_eq!(link("/tjanster?q=x", Tag::English), "/tjanster?q=x&lang=en");
         assert_eq!(link("/#m-2", Tag::Swedish), "/?lang=sv#m-2");
+        let view = View { size: 150, ..View::default() };
+        assert_eq!(link("/#m-2", Mode { tag: Tag::Swedish, view }), "/?lang=sv&storlek=150#m-2");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::app::App;
 
-use super::{api, assets, chat, desk, embed, error, error::Error, health, pages, security, state::AppState};
+use super::{api, assets, chat, desk, embed, error, error::Error, health, pages, security, state::AppState, theme};
 
 /// The largest form: the handover's 2 000 characters, percent-encoded, with room to spare.
 const LARGEST_FORM: usize = 32 * 1024;
@@ -101,6 +101,7 @@ fn steps(prefix: &str) -> Router<AppState> {
         .route(&at("/avslutat"), get(chat::left))
         .route(&at("/fick-du-svar"), get(chat::rate_form).post(chat::rate))
         .route(&at("/prata-med-oss"), get(chat::handover_form).post(chat::hand_over))
+        .route(&at("/tyck-till"), get(chat::views))
         .route(&at("/arende"), get(chat::receipt))
         .route(&at("/samtal"), get(chat::live))
         .route(&at("/samtal/strom"), get(chat::follow))
@@ -108,6 +109,7 @@ fn steps(prefix: &str) -> Router<AppState> {
         .route(&at("/samtal/arende"), post(chat::become_errand))
         .route(&at("/tjanster"), get(pages::services))
         .route(&at("/om"), get(pages::about))
+        .route(&at("/om/design"), get(chat::design))
         .route(&at("/integritet"), get(pages::privacy))
         .route(&at("/tillganglighet"), get(pages::accessibility))
 }
@@ -121,6 +123,7 @@ fn machines() -> Router<AppState> {
         .route("/robots.txt", get(pages::robots))
         .route("/embed.js", get(embed::script))
         .route("/demo", get(embed::demo))
+        .route(theme::PATH, get(theme::serve))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/.well-known/security.txt", get(health::security_txt))

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use medborgarsvar::config::{Config, ConfigFile, known_keys};
 
 /// Keys whose value in the manual is an example, since they have no default.
-const NO_DEFAULT: [&str; 7] = [
+const NO_DEFAULT: [&str; 9] = [
     "database_url",
     "samples",
     "metrics_listen",
@@ -13,6 +13,8 @@ const NO_DEFAULT: [&str; 7] = [
     "public_url",
     "accessibility.assessed",
     "accessibility.updated",
+    "theme.accent",
+    "theme.accent_dark",
 ];
 
 #[expect(clippy::disallowed_methods, reason = "the test reads the manual")]
@@ -111,6 +113,9 @@ fn values_that_make_no_sense_together_are_told() {
         ("[security_txt]\nexpires = 2027-01-01", "security_txt.contact"),
         ("[security_txt]\ncontact = [\"it@example.se\"]\nexpires = 2027-01-01", "security_txt.contact"),
         ("[security_txt]\ncontact = [\"tel:+46\"]", "security_txt.expires"),
+        ("[theme]\naccent = \"#ffcc00\"", "theme.accent: #ffcc00 can't be read"),
+        ("[theme]\naccent_dark = \"#0f5257\"", "theme.accent_dark"),
+        ("[theme]\naccent = \"grön\"", "theme.accent"),
     ] {
         let told = faults(text);
         assert!(told.len() == 1 && told[0].contains(key), "{text}: {told:?}");

@@ -9,9 +9,10 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("language", 0),
     ("calendar", 0),
+    ("colour", 0),
     ("privacy", 0),
     ("readability", 0),
     ("telemetry", 0),

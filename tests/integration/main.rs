@@ -6,6 +6,7 @@ mod api_problems;
 mod cluster;
 mod configuration;
 mod copies;
+mod danger_phrases;
 mod desk;
 mod desk_login;
 mod disk;

@@ -118,6 +118,7 @@ fn answer(lang: Tag, turns: usize) -> Reply {
         contacts: Vec::new(),
         places: Vec::new(),
         words: Vec::new(),
+        needs_adult: false,
         related: Vec::new(),
         also: Vec::new(),
     }))

@@ -89,3 +89,47 @@ async fn a_form_sent_while_a_person_has_the_conversation_reaches_the_person() {
     assert_eq!(open.len(), 1);
     assert!(open[0].unread && open[0].safety.as_deref().is_some_and(|kind| kind != "unspecified"), "{:?}", open[0]);
 }
+
+#[tokio::test]
+async fn s_2_the_safe_word_works_in_every_state() {
+    let site = TestApp::start().await;
+    let mut citizen = site.another();
+    let too_long = "a".repeat(600);
+    let states = ["", "altan", "oklart", "passet", "inget", "personnummer", &too_long];
+    for before in states {
+        if !before.is_empty() {
+            citizen.post("/", &[("text", before), ("lang", "sv")]).await;
+        }
+        for word in ["HJÄLP", "sos", "Stopp!"] {
+            let page = citizen.post("/", &[("text", word), ("lang", "sv")]).await;
+            assert!(page.status == StatusCode::OK && shows_numbers(&page), "{word} after {before:?}: {}", page.body);
+            assert!(page.body.contains("class=\"rate\" hidden"), "S-8: no view is asked for");
+        }
+    }
+    let mut citizen = hand_over(&site, &["altan"], "Det är mörkt på gångvägen.").await;
+    let page = citizen.post("/", &[("text", "HJÄLP"), ("lang", "sv")]).await;
+    assert!(shows_numbers(&page), "a person has the conversation: {}", page.body);
+}
+
+#[tokio::test]
+async fn c_1_a_child_says_what_it_thinks_learns_what_happens_and_it_reaches_the_desk_with_a_clock() {
+    let mut child = TestApp::start().await;
+    let page = child.get("/tyck-till?lang=sv-simple").await;
+    assert!(
+        page.body.contains("class=\"steps\"") && page.body.contains("klockan"),
+        "by when is told before it is written"
+    );
+    for field in ["name=\"name\"", "name=\"age\"", "type=\"tel\"", "type=\"email\""] {
+        assert!(!page.body.contains(field), "C-5: {field} is asked for");
+    }
+    let view =
+        [("about", "Vi vill ha en rutschkana."), ("vad", "synpunkt"), ("contact", "come_back"), ("lang", "sv-simple")];
+    let sent = child.post("/prata-med-oss?lang=sv-simple", &view).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let receipt = child.follow(&sent).await;
+    assert!(receipt.body.contains("class=\"reference\""), "{}", receipt.body);
+    let waiting = child.app.handovers(HandoverFilter::Open).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].about, "Vi vill ha en rutschkana.");
+    assert!(waiting[0].due_at > waiting[0].created_at && waiting[0].name.is_none());
+}

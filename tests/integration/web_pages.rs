@@ -1,11 +1,14 @@
 //! Every page and every kind of reply in every language, and what browsers are told about them.
 
 use axum::http::StatusCode;
-use medborgarsvar::{config::Config, language::Tag};
+use medborgarsvar::{
+    config::{Config, Theme},
+    language::Tag,
+};
 
 use crate::web_support::{KINDS, TestApp};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/",
     "/prata-med-oss",
     "/prata-med-oss?vad=synpunkt",
@@ -14,6 +17,7 @@ const PAGES: [&str; 10] = [
     "/fick-du-svar?tack=1",
     "/tjanster",
     "/om",
+    "/om/design",
     "/integritet",
     "/tillganglighet",
 ];
@@ -153,4 +157,44 @@ async fn e_services_are_found_by_search_and_a_miss_is_no_dead_end() {
     assert!(miss.body.contains("rymdraket") && miss.body.contains("class=\"button\" href=\"/prata-med-oss?lang=sv\""));
     let script = citizen.get("/tjanster?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert!(!script.body.contains("<script>alert"), "what people write is escaped");
+}
+
+#[tokio::test]
+async fn h_5_size_and_room_are_chosen_without_a_cookie_and_travel_in_every_link_and_form() {
+    let mut citizen = TestApp::start().await;
+    for path in PAGES {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let page = citizen.get(&format!("{path}{joint}lang=sv&storlek=150&rader=glesa")).await;
+        assert!(page.body.contains(" data-size=\"150\" data-lines=\"airy\""), "{path}");
+        assert!(!citizen.has_cookies(), "{path} sets a cookie");
+        // Choosing another language, size or room is choosing: all else goes on.
+        for link in page.body.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let is_asset = link.starts_with("assets/");
+            let chooses = link.contains("storlek=") || link.contains("rader=");
+            assert!(is_asset || chooses, "{path} leads to /{link}");
+        }
+        for action in page.body.split("action=\"/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(action.contains("storlek=150") || action == "tjanster", "{path} sends to /{action}");
+        }
+    }
+    let found = citizen.get("/tjanster?storlek=150").await;
+    assert!(found.body.contains("name=\"storlek\" value=\"150\""), "a form that asks by address carries it itself");
+    let fallback = citizen.get("/om?storlek=9999&rader=%22%3E").await;
+    assert!(!fallback.body.contains("data-size"), "what is not offered is not there");
+    let answered = citizen.post("/?lang=sv&storlek=200", &[("text", "svar"), ("lang", "sv")]).await;
+    assert!(answered.header("location").contains("storlek=200"), "{}", answered.header("location"));
+}
+
+#[tokio::test]
+async fn colours_of_the_municipality_are_a_sheet_of_their_own_under_the_same_policy() {
+    let mut plain = TestApp::start().await;
+    assert_eq!(plain.get("/assets/theme.css").await.body, "");
+    let theme = Theme { accent: Some("#9d1c1c".parse().unwrap()), accent_dark: None };
+    let mut citizen = TestApp::with(Config { theme, ..Config::default() }).await;
+    let sheet = citizen.get("/assets/theme.css").await;
+    assert!(sheet.body.contains("--accent:#9d1c1c"), "{}", sheet.body);
+    assert_eq!(sheet.header("content-type"), "text/css; charset=utf-8");
+    let page = citizen.get("/").await;
+    assert!(page.body.contains("href=\"/assets/theme.css\""));
+    assert!(!page.body.contains("style=") && !page.body.contains("<style"), "no style in the page itself");
 }

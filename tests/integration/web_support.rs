@@ -22,7 +22,7 @@ use medborgarsvar::{
         NoneReason, NoneReply, Number, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
         SmallTalkReply, SourceLink, Turn, Utterance, Why,
     },
-    knowledge::{AnswerId, BodyId, Eid, ServiceId, Status, Version},
+    knowledge::{AnswerId, BodyId, Eid, Picture, ServiceId, Status, Version},
     language::Tag,
     privacy,
     store::Store,
@@ -214,8 +214,13 @@ fn service(e_id: Eid, address_known: bool) -> ServiceCard {
 }
 
 fn choices() -> Vec<Choice> {
-    let answer = Choice { id: ChoiceId::from("attefall".to_owned()), title: "Attefallshus".to_owned() };
-    let referral = Choice { id: ChoiceId::from("referral:polisen".to_owned()), title: "Polisen".to_owned() };
+    let answer = Choice {
+        id: ChoiceId::from("attefall".to_owned()),
+        title: "Attefallshus".to_owned(),
+        picture: Some(Picture::House),
+    };
+    let referral =
+        Choice { id: ChoiceId::from("referral:polisen".to_owned()), title: "Polisen".to_owned(), picture: None };
     vec![answer, referral]
 }
 
@@ -245,6 +250,7 @@ fn answer(lang: Tag, id: &str) -> Reply {
             accessibility: Some("Hiss och entré utan trösklar.".to_owned()),
         }],
         words: vec![HardWord { word: "bygglov".to_owned(), meaning: "Ett tillstånd att bygga.".to_owned() }],
+        needs_adult: false,
         related: choices(),
         also: choices(),
     }))

@@ -244,7 +244,11 @@ fn replies() -> Vec<(String, Value)> {
     ];
     let refused = [("found", text()), ("may_confirm", flag()), ("text", text()), ("contacts", list("ContactCard"))];
     let kinds = [
-        reply_with("answer", &answer, &[("words", list("HardWord")), ("also", list("Choice"))]),
+        reply_with(
+            "answer",
+            &answer,
+            &[("words", list("HardWord")), ("also", list("Choice")), ("needs_adult", flag())],
+        ),
         reply("clarify", &[("text", text()), ("options", list("Choice"))]),
         reply("referral", &referral),
         reply("safety", &safety),
@@ -288,7 +292,7 @@ fn cards() -> Vec<(String, Value)> {
     ];
     named([
         ("HardWord", object(&[("word", text()), ("meaning", text())], &[])),
-        ("Choice", object(&[("id", text()), ("title", text())], &[])),
+        ("Choice", object(&[("id", text()), ("title", text())], &[("picture", text())])),
         ("Source", object(&[("url", maybe_text()), ("title", text()), ("seen", text())], &[])),
         ("Number", object(&[("name", text()), ("phone", text()), ("about", maybe_text())], &[])),
         ("ContactCard", object(&contact, &[])),

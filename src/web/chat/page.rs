@@ -5,7 +5,7 @@ use askama::Template;
 use crate::{
     conversation::{Body, Event, Seq},
     dialogue::{Knowledge, Reply},
-    knowledge::Eid,
+    knowledge::{Eid, Picture},
     language::Texts,
     web::{frame::Frame, mode::Mode},
 };
@@ -14,6 +14,8 @@ use super::{composer::Composer, handover_form::HandoverForm, lines::Lines, rate:
 
 /// An example to begin with.
 pub(super) struct Starter {
+    /// The picture beside the words.
+    pub picture: Picture,
     /// The words on the button.
     pub label: String,
     /// The question it asks.
@@ -153,13 +155,18 @@ fn title_of(t: &Texts, reply: &Reply) -> String {
     }
 }
 
+/// The examples to begin with, and which picture stands beside each.
 fn starters(t: &Texts) -> [Starter; 6] {
+    let starter = |picture: Picture, label: String, question: String| Starter { picture, label, question };
+    // Who reads easy Swedish is offered other topics: help at home, and what is for children.
+    let (fourth, fifth) =
+        if t.tag().is_simple() { (Picture::Heart, Picture::Face) } else { (Picture::Leaf, Picture::Heart) };
     [
-        Starter { label: t.starter_1(), question: t.starter_1_question() },
-        Starter { label: t.starter_2(), question: t.starter_2_question() },
-        Starter { label: t.starter_3(), question: t.starter_3_question() },
-        Starter { label: t.starter_4(), question: t.starter_4_question() },
-        Starter { label: t.starter_5(), question: t.starter_5_question() },
-        Starter { label: t.starter_6(), question: t.starter_6_question() },
+        starter(Picture::House, t.starter_1(), t.starter_1_question()),
+        starter(Picture::Bin, t.starter_2(), t.starter_2_question()),
+        starter(Picture::Book, t.starter_3(), t.starter_3_question()),
+        starter(fourth, t.starter_4(), t.starter_4_question()),
+        starter(fifth, t.starter_5(), t.starter_5_question()),
+        starter(Picture::Idea, t.starter_6(), t.starter_6_question()),
     ]
 }

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 
 import { Visitor, openBrowser } from "../support/browser.js";
+import { pinned, sideways } from "../support/layout.js";
 import { startService } from "../support/service.js";
 import { CITIZEN_STATES } from "../support/states.js";
 
@@ -32,22 +33,14 @@ const STATES = ["chat empty", "chat answer", "chat safety", "handover form with 
 // The spacing that SC 1.4.12 names. Set through the style sheet's own interface, which the page's policy does not stop.
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
 
-const sideways = (page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.scrollingElement;
-    return scrollWidth <= clientWidth ? "" : `${scrollWidth} px of content in ${clientWidth} px`;
-  });
-
 for (const mode of ["sv", "sv-simple", "en"]) {
   describe(`A-CHAT-9: at 320 × 256 nothing is lost and nothing scrolls sideways, in ${mode}`, () => {
     for (const name of STATES) {
       story(name, { viewport: SMALL }, async (visitor, page) => {
         await CITIZEN_STATES[name](visitor, mode);
         assert.equal(await sideways(page), "");
-        const stuck = await page.evaluate(() =>
-          [...document.querySelectorAll("body *")].filter((part) => /fixed|sticky/.test(getComputedStyle(part).position)).map((part) => part.outerHTML.slice(0, 80)),
-        );
-        assert.deepEqual(stuck, [], "nothing is pinned to the screen, the composer least of all");
+        const stuck = await pinned(page);
+        assert.deepEqual(stuck, [], "nothing is pinned to the screen or scrolls on its own, the composer least of all");
         await page.evaluate((css) => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(css);

@@ -7,19 +7,34 @@ const source = await readFile(createRequire(import.meta.url).resolve("axe-core/a
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds wrong, a line each. Put into every frame by the debugger, so that the page's own policy need not allow it. */
-export async function violations(page) {
-  const faults = [];
+/** The rules whose outcome can differ with width and colours; the rest judges the document alone. */
+const SEEN = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
+
+/**
+ * What axe finds, a line for each place: `violations`, and `incomplete` for what it leaves to people to judge. Put into
+ * every frame by the debugger, so that the page's own policy need not allow it.
+ */
+export async function inspect(page, { all = true } = {}) {
+  const runOnly = all ? { type: "tag", values: TAGS } : { type: "rule", values: SEEN };
+  const lines = (results) =>
+    results.flatMap(({ id, nodes }) =>
+      nodes.map((node) => ({ rule: id, where: node.target.join(" "), why: node.failureSummary.split("\n").slice(1).join(";").trim() })),
+    );
+  const told = { violations: [], incomplete: [] };
   // A frame is a page of its own, with a main part of its own: together axe would find every landmark twice.
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(source);
     const found = await frame.evaluate(
-      (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], iframes: false }),
-      TAGS,
+      (runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations", "incomplete"], iframes: false }),
+      runOnly,
     );
-    for (const { id, nodes } of found.violations) {
-      for (const node of nodes) faults.push(`${id}: ${node.target.join(" ")} (${node.failureSummary.split("\n").slice(1).join(";").trim()})`);
-    }
+    told.violations.push(...lines(found.violations));
+    told.incomplete.push(...lines(found.incomplete));
   }
-  return faults;
+  return told;
+}
+
+/** What axe finds wrong, a line each. */
+export async function violations(page) {
+  return (await inspect(page)).violations.map(({ rule, where, why }) => `${rule}: ${where} (${why})`);
 }

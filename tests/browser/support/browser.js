@@ -28,8 +28,11 @@ export function openBrowser() {
 }
 
 export class Visitor {
-  /** A new person at the service. `options` are Playwright's for a browser context. */
-  static async arrive(browser, service, { script = true, ...options } = {}) {
+  /**
+   * A new person at the service. `options` are Playwright's for a browser context. With `probe`, a visitor without
+   * script has a page that tests can still look into: the service's own scripts are kept from loading instead.
+   */
+  static async arrive(browser, service, { script = true, probe = false, ...options } = {}) {
     const visitor = new Visitor();
     visitor.script = script;
     visitor.service = service;
@@ -37,13 +40,14 @@ export class Visitor {
     visitor.faults = [];
     visitor.context = await browser.newContext({
       baseURL: service.address,
-      javaScriptEnabled: script,
+      javaScriptEnabled: script || probe,
       locale: "sv-SE",
       timezoneId: "Europe/Stockholm",
       viewport: { width: 1280, height: 900 },
       ...options,
     });
     visitor.context.setDefaultTimeout(20_000);
+    if (probe) await visitor.context.route(/\.js$/, (route) => route.abort());
     visitor.page = await visitor.context.newPage();
     visitor.#watch();
     return visitor;

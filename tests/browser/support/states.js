@@ -1,7 +1,8 @@
 // Every state of every page that a person can meet, and how to get there. What differs by language is in WORDS.
 
+import { Visitor } from "./browser.js";
 import { handOver } from "./citizen.js";
-import { logIn } from "./desk.js";
+import { answer, logIn } from "./desk.js";
 
 const WORDS = {
   sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
@@ -43,6 +44,15 @@ const faulty = async (visitor, mode) => {
   await reach("#fault-summary")(visitor);
 };
 
+/** The password of the first account: its file is gone once somebody has logged in. */
+export async function staffPassword(service) {
+  service.password ??= await service.firstPassword();
+  return service.password;
+}
+
+/** The states of the chat that the server renders otherwise when there is no script. */
+export const SERVER_RENDERED = new Set(["chat empty", "chat answer", "chat clarify", "chat referral", "chat safety", "chat refused", "chat none", "chat handed over", "chat live", "receipt"]);
+
 /** The citizens' states, in every language. */
 export const CITIZEN_STATES = {
   "chat empty": page("/"),
@@ -52,6 +62,24 @@ export const CITIZEN_STATES = {
   "chat safety": asked("danger", "article.safety"),
   "chat refused": asked("number", ".refused"),
   "chat none": asked("none", "a.button"),
+  "chat waiting": async (visitor, mode) => {
+    await page("/")(visitor, mode);
+    // Never answered: the page waits for as long as it is looked at.
+    await visitor.page.route((url) => url.pathname === "/", (route) => (route.request().method() === "POST" ? undefined : route.continue()));
+    await visitor.page.locator("#text").fill(WORDS[mode].answer);
+    await visitor.page.locator("#send").click();
+    await reach("#waiting:not(:empty)")(visitor);
+  },
+  "chat live": async (visitor, mode) => {
+    await asked("answer", "article.answer")(visitor, mode);
+    const { reference } = await handOver(visitor);
+    const staff = await Visitor.arrive(visitor.context.browser(), visitor.service);
+    await logIn(staff, await staffPassword(visitor.service));
+    await answer(staff, reference, "Hej! Vi har läst det du skrev.");
+    await staff.leave();
+    await visitor.go(`/?lang=${mode}`);
+    await reach(".line.agent")(visitor);
+  },
   "chat nothing written": async (visitor, mode) => {
     await page("/")(visitor, mode);
     // As without the script, which would not send an empty form.
@@ -115,14 +143,32 @@ export const CITIZEN_STATES = {
   "services": page("/tjanster"),
   "services found": page("/tjanster?q=bygglov"),
   "services none found": page("/tjanster?q=xyzzy"),
+  "views": page("/tyck-till"),
   "about": page("/om"),
+  "design": page("/om/design"),
   "privacy": page("/integritet"),
   "accessibility": page("/tillganglighet"),
   "not found": page("/finns-inte"),
+  "text at 200 %": page("/?storlek=200&rader=glesa"),
+  "text to be adjusted": async (visitor, mode) => {
+    await page("/om?storlek=150")(visitor, mode);
+    await visitor.page.locator(".reading summary").click();
+  },
 };
 
+/** Two matters for the desk to show. */
+async function prepare(browser, service) {
+  for (const about of ["Det är mörkt på gångvägen vid skolan.", "Jag begär ut en allmän handling om detaljplanen."]) {
+    const citizen = await Visitor.arrive(browser, service);
+    await citizen.go("/");
+    await citizen.ask("vem vinner allsvenskan");
+    await handOver(citizen, about);
+    await citizen.leave();
+  }
+}
+
 /** The desk's states. They follow on each other: each begins where the one before ended. */
-export const DESK_STATES = {
+const states = {
   "desk login": async (visitor) => visitor.go("/desk/login"),
   "desk login with a fault": async (visitor) => logIn(visitor, "fel lösenord, helt enkelt"),
   "desk list": async (visitor, _, password) => {
@@ -173,3 +219,5 @@ export const DESK_STATES = {
     await reach("#fault-summary")(visitor);
   },
 };
+
+export const DESK_STATES = { prepare, states };

@@ -25,6 +25,7 @@ pub mod safety_rules;
 mod talk;
 mod toml_file;
 pub mod wording;
+mod words;
 
 pub use answer::{Answer, Variant};
 pub use draft::{Draft, DraftText};
@@ -43,6 +44,7 @@ pub use rules::{Inspected, WayToAsk, inspect};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 pub use toml_file::is_slug;
+pub use words::{WordForms, WordPart, Words};
 
 use serde::{Deserialize, Serialize};
 

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     knowledge::{AnswerId, AreaId, Fault, Level, Library, WayToAsk},
     language::Tag,
-    search::{Index, IndexError, Target, documents},
+    search::{Index, IndexError, Target, analysis::Lexicon, documents},
 };
 
 /// Lots that the ways to ask are left out in.
@@ -131,7 +131,7 @@ fn ask_lot<'a>(
         .iter()
         .filter_map(|document| if let Target::Answer(id) = &document.target { Some(id.clone()) } else { None })
         .collect();
-    let index = Index::build(documents, lang, &library.synonyms)?;
+    let index = Index::build(documents, Lexicon::with_words(lang, &library.words), &library.synonyms)?;
     Ok(left_out
         .into_iter()
         .filter(|ask| shown.binary_search(&ask.answer).is_ok())

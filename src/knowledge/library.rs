@@ -9,7 +9,7 @@ use crate::{calendar::Calendar, language::Tag};
 use super::{
     Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault,
     Level, Manifest, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId, SafetyRules,
-    ServiceId, SmallTalk, Status, Synonym, markup, references,
+    ServiceId, SmallTalk, Status, Synonym, Words, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -49,6 +49,8 @@ pub struct Library {
     pub glossary: BTreeMap<String, Explained>,
     /// Other words for the same thing.
     pub synonyms: Vec<Synonym>,
+    /// Parts of compounds and forms of words.
+    pub words: Words,
     /// Whether samples are shown (configuration).
     pub(super) samples: bool,
 }

@@ -16,6 +16,7 @@ use super::{
     question_back, references,
     talk::SynonymFile,
     toml_file::{TomlFile, is_slug},
+    words,
 };
 
 /// A library could not be loaded.
@@ -111,6 +112,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
     let plain_language = files.get("plain-language.toml");
     let plain_language = plain_language.and_then(|text| TomlFile::new("plain-language.toml", text).whole(faults));
+    let words = files.get("words.toml").map(|text| words::words(TomlFile::new("words.toml", text), faults));
     Some(Library {
         manifest: manifest?,
         areas,
@@ -129,6 +131,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         plain_language: plain_language.unwrap_or_default(),
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
+        words: words.unwrap_or_default(),
         samples,
     })
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{knowledge::Synonym, language::Tag};
+use crate::knowledge::Synonym;
 
 use super::{
     analysis::{Lexicon, Word, analyse, grams},
@@ -75,12 +75,16 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index of a language, in memory.
+    /// Builds the index of a language, in memory; an empty lexicon says which, and what else is known of its words.
     ///
     /// # Errors
     /// [`IndexError`] when tantivy fails, which it does in memory only when there is none left.
-    pub fn build(documents: Vec<Document>, tag: Tag, synonyms: &[Synonym]) -> Result<Self, IndexError> {
-        let (documents, lexicon, words) = number(documents, tag);
+    pub fn build(
+        documents: Vec<Document>,
+        lexicon: impl Into<Lexicon>,
+        synonyms: &[Synonym],
+    ) -> Result<Self, IndexError> {
+        let (documents, lexicon, words) = number(documents, lexicon);
         let (grams, of_words) = number_grams(&words);
         let gram_index = GramIndex::new(&documents, &of_words, grams.len());
         let vocabulary = Vocabulary::new(&documents, &words, grams, &of_words);

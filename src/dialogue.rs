@@ -28,7 +28,7 @@ pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use reply::{
     AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
-    Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
-    Why, WhyCandidate,
+    OwnWords, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply,
+    SourceLink, Turn, Why, WhyCandidate,
 };
 pub use respond::{asks_for_record, danger, delivered, reply_to_danger, respond};

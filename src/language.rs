@@ -6,6 +6,7 @@
 
 mod detect;
 mod function_words;
+mod other_languages;
 mod tag;
 mod texts;
 

@@ -112,6 +112,8 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let requests = requests.and_then(|text| TomlFile::new("record-requests.toml", text).whole(faults));
     let plain_language = files.get("plain-language.toml");
     let plain_language = plain_language.and_then(|text| TomlFile::new("plain-language.toml", text).whole(faults));
+    let languages = files.get("other-languages.toml");
+    let languages = languages.map(|text| TomlFile::new("other-languages.toml", text).register(faults));
     let words = files.get("words.toml").map(|text| words::words(TomlFile::new("words.toml", text), faults));
     Some(Library {
         manifest: manifest?,
@@ -132,6 +134,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
         words: words.unwrap_or_default(),
+        other_languages: languages.unwrap_or_default(),
         samples,
     })
 }

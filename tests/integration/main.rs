@@ -26,6 +26,7 @@ mod postgres_tls;
 mod program;
 mod read_only;
 mod records;
+mod robustness;
 mod rules;
 mod school_class;
 mod screening;

@@ -218,12 +218,26 @@ impl Lexicon {
     /// shortest part. English compounds are written apart and never split.
     #[must_use]
     pub fn split(&self, word: &str) -> Vec<String> {
+        self.covered(word).map(|cover| cover.parts).unwrap_or_default()
+    }
+
+    /// A compound written apart: its parts as they stand in it, link letters with the part before; none when the word is
+    /// no compound.
+    #[must_use]
+    pub fn pieces<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        let Some(cover) = self.covered(word) else { return Vec::new() };
+        let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let begins = cover.ends.iter().scan(0, |begin, end| Some(std::mem::replace(begin, *end)));
+        begins.zip(&cover.ends).map(|(begin, end)| &word[starts[begin]..starts[*end]]).collect()
+    }
+
+    fn covered(&self, word: &str) -> Option<Cover> {
         let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         let letters = ends.len() - 1;
         if self.tag == Tag::English || !(2 * SHORTEST_PART..=LONGEST_COMPOUND).contains(&letters) {
-            return Vec::new();
+            return None;
         }
-        self.cover(word, &ends).map(|cover| cover.parts).unwrap_or_default()
+        self.cover(word, &ends)
     }
 
     /// Dynamic programming over all covers of the word by parts and links; `ends` are the bytes where letters begin, and
@@ -236,7 +250,7 @@ impl Lexicon {
             let Some(before) = best[start].take() else { continue };
             for stop in start + SHORTEST_PART..last {
                 for (next, part, length) in self.beginnings(word, ends, start, stop) {
-                    let cover = before.with(part, length);
+                    let cover = before.with(part, length, next);
                     if best[next].as_ref().is_none_or(|other| cover.beats(other)) {
                         best[next] = Some(cover);
                     }
@@ -245,7 +259,7 @@ impl Lexicon {
             if start > 0
                 && let Some(part) = self.ending(&word[ends[start]..])
             {
-                let cover = before.with(part, last - start);
+                let cover = before.with(part, last - start, last);
                 if best[last].as_ref().is_none_or(|other| cover.beats(other)) {
                     best[last] = Some(cover);
                 }
@@ -293,21 +307,25 @@ impl Lexicon {
 /// A way to cover the beginning of a word.
 #[derive(Clone)]
 struct Cover {
+    /// The stems of the parts.
     parts: Vec<String>,
+    /// The letters that each part ends before, links taken with it.
+    ends: Vec<usize>,
     shortest: usize,
     longest: usize,
 }
 
 impl Default for Cover {
     fn default() -> Self {
-        Self { parts: Vec::new(), shortest: usize::MAX, longest: 0 }
+        Self { parts: Vec::new(), ends: Vec::new(), shortest: usize::MAX, longest: 0 }
     }
 }
 
 impl Cover {
-    fn with(&self, part: String, length: usize) -> Self {
+    fn with(&self, part: String, length: usize, end: usize) -> Self {
         let parts = self.parts.iter().cloned().chain([part]).collect();
-        Self { parts, shortest: self.shortest.min(length), longest: self.longest.max(length) }
+        let ends = self.ends.iter().copied().chain([end]).collect();
+        Self { parts, ends, shortest: self.shortest.min(length), longest: self.longest.max(length) }
     }
 
     fn beats(&self, other: &Self) -> bool {
@@ -333,6 +351,7 @@ mod tests {
     fn compounds_are_split_with_their_link_letters() {
         assert_eq!(lexicon().split("förskoleavgift"), ["förskol", "avgift"]);
         assert_eq!(lexicon().split("bygglovsansökan"), ["bygglov", "ansök"]);
+        assert_eq!(lexicon().pieces("bygglovsansökan"), ["bygglovs", "ansökan"]);
         assert_eq!(lexicon().split("gatubelysning"), Vec::<String>::new(), "gat is no word of this lexicon");
     }
 

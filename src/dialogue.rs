@@ -31,7 +31,7 @@ pub use knowledge::{Knowledge, KnowledgeError};
 pub use look_up::look_up;
 pub use reply::{
     AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
-    Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply, SourceLink, Turn,
-    Why, WhyCandidate,
+    OwnWords, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply,
+    SourceLink, Turn, Why, WhyCandidate,
 };
 pub use respond::{asks_for_record, danger, delivered, reply_to_danger, respond};

@@ -14,6 +14,7 @@ mod library;
 pub mod likeness;
 mod load;
 mod markup;
+mod other_languages;
 mod picture;
 mod plain_language;
 mod question_back;
@@ -26,6 +27,7 @@ pub mod safety_rules;
 mod talk;
 mod toml_file;
 pub mod wording;
+mod words;
 
 pub use answer::{Answer, Variant};
 pub use draft::{Draft, DraftText};
@@ -34,6 +36,7 @@ pub use files::{Files, Unreadable};
 pub use ids::{AmountId, AnswerId, AreaId, BodyId, ContactId, PlaceId, ReferralId, ServiceId, Version};
 pub use library::Library;
 pub use load::{LoadError, Loaded, build, load};
+pub use other_languages::{Direction, OtherLanguage};
 pub use picture::Picture;
 pub use plain_language::PlainLanguage;
 pub use question_back::{QuestionBack, QuestionOption};
@@ -45,6 +48,7 @@ pub use rules::{Inspected, WayToAsk, inspect};
 pub use safety_rules::{SafetyCategory, SafetyRules};
 pub use talk::{Action, Ask, SmallTalk, Synonym, Talk};
 pub use toml_file::is_slug;
+pub use words::{WordForms, WordPart, Words};
 
 use serde::{Deserialize, Serialize};
 

@@ -8,6 +8,7 @@
 mod detect;
 mod function_words;
 mod interface;
+mod other_languages;
 mod tag;
 mod texts;
 

@@ -64,7 +64,8 @@ fn plain(reply: &Reply) -> String {
         Reply::None(none) => {
             let phones =
                 none.contacts.iter().filter_map(|card| Some(format!("\n→ {}: {}", card.name, card.phone.as_ref()?)));
-            format!("{}{}", none.text, phones.collect::<String>())
+            let own = none.other_language.iter().map(|own| format!("{}\n", own.text));
+            format!("{}{}{}", own.collect::<String>(), none.text, phones.collect::<String>())
         }
         Reply::Delivered(delivered) => delivered.text.clone(),
     }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::{
     dialogue::{Knowledge, Reply, Turn, Utterance, respond},
     language::Tag,
-    search::{Document, Index, Target},
+    search::{Document, Index, Target, analysis::Lexicon},
 };
 
 use super::{
@@ -44,7 +44,7 @@ pub(super) fn run(call: &EvalCall, common: &Common) -> anyhow::Result<ExitCode> 
         }
         output::say(&if call.json { serde_json::to_string_pretty(&report)? } else { table(&report) });
     } else if let Some(folder) = &call.beir {
-        let ranking = beir(folder)?;
+        let ranking = beir(folder, common)?;
         output::say(&if call.json {
             serde_json::to_string_pretty(&ranking)?
         } else {
@@ -127,7 +127,8 @@ struct BeirText {
 }
 
 /// Ranks a BEIR collection: analysis and scoring are those of answers, without ways to ask and without decisions.
-fn beir(folder: &Path) -> anyhow::Result<Ranking> {
+fn beir(folder: &Path, common: &Common) -> anyhow::Result<Ranking> {
+    let lexicon = Lexicon::with_words(Tag::Swedish, &library::words(common)?);
     let (corpus, queries) = (folder.join("corpus.jsonl"), folder.join("queries.jsonl"));
     let relevant = qrels(&folder.join("qrels/test.tsv"))?;
     let corpus: Vec<BeirText> = lines(&read(&corpus)?, &corpus)?.into_iter().map(|text: BeirText| text).collect();
@@ -137,7 +138,7 @@ fn beir(folder: &Path) -> anyhow::Result<Ranking> {
         asks: Vec::new(),
         body: text.text,
     });
-    let index = Index::build(documents.collect(), Tag::Swedish, &[])?;
+    let index = Index::build(documents.collect(), lexicon, &[])?;
     let text = read(&queries)?;
     let mut ranks = Vec::new();
     for query in lines::<BeirText>(&text, &queries)? {

@@ -12,7 +12,7 @@ use crate::{
     app::{Clock, SystemClock},
     calendar::{local_date, stockholm},
     dialogue::Knowledge,
-    knowledge::{Loaded, load},
+    knowledge::{Loaded, Words, load},
 };
 
 use super::{
@@ -31,6 +31,12 @@ pub(super) fn knowledge(common: &Common, today: Date) -> anyhow::Result<Knowledg
     let (folder, samples) = chosen(common)?;
     let Loaded { library, .. } = load(&folder, samples)?;
     Ok(Knowledge::new(library, today)?)
+}
+
+/// What the library knows of Swedish words apart from its answers.
+pub(super) fn words(common: &Common) -> anyhow::Result<Words> {
+    let (folder, samples) = chosen(common)?;
+    Ok(load(&folder, samples)?.library.words)
 }
 
 /// The moment a command works at: noon of the given day, or now.

@@ -7,7 +7,11 @@ use jiff::civil::Date;
 use crate::{
     knowledge::{Library, safety_rules::SafetyFault},
     language::Tag,
-    search::{Index, IndexError, analysis::words, documents},
+    search::{
+        Index, IndexError,
+        analysis::{Lexicon, words},
+        documents,
+    },
 };
 
 use super::{phrases::PhraseBook, record_requests::RecordPhrases, safety::SafetyScreen};
@@ -43,7 +47,8 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError`] when an index or the safety screen can't be built.
     pub fn new(library: Library, today: Date) -> Result<Self, KnowledgeError> {
-        let index = |tag| Index::build(documents(&library, tag, today), tag, &library.synonyms);
+        let lexicon = |tag| Lexicon::with_words(tag, &library.words);
+        let index = |tag| Index::build(documents(&library, tag, today), lexicon(tag), &library.synonyms);
         let spelt = spelt_words(&library);
         Ok(Self {
             swedish: index(Tag::Swedish)?,

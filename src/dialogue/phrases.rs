@@ -78,7 +78,7 @@ impl PhraseBook {
         if word.chars().count() < 5 || self.lexicon.knows(&word) {
             return word;
         }
-        mend(&word, &self.lexicon).unwrap_or(word)
+        mend(&word, &self.lexicon).map_or(word, |mended| mended.text)
     }
 
     /// The best reading of the words as phrases and fillers, by dynamic programming from the left.

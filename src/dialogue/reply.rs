@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    knowledge::{AnswerId, BodyId, Eid, Picture, ReferralId, ServiceId, Status, Version},
+    knowledge::{AnswerId, BodyId, Direction, Eid, Picture, ReferralId, ServiceId, Status, Version},
     language::Tag,
     privacy,
     search::{Features, Target},
@@ -351,8 +351,22 @@ pub struct NoneReply {
     pub lang: Tag,
     /// The text.
     pub text: String,
+    /// The same in the language that the message was written in, when the service has no answers in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_language: Option<OwnWords>,
     /// The ways to a person.
     pub contacts: Vec<ContactCard>,
+}
+
+/// A text in a language that the service has no answers in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnWords {
+    /// The language, as BCP 47 names it.
+    pub lang: String,
+    /// Which way it is read.
+    pub dir: Direction,
+    /// The text.
+    pub text: String,
 }
 
 /// A message that went to the person who has the conversation.

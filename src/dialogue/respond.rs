@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, RefusedReply, Reply, SafetyReply,
-    SmallTalkReply, Turn, Utterance, Why,
+    ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, OwnWords, RefusedReply, Reply,
+    SafetyReply, SmallTalkReply, Turn, Utterance, Why,
     answers::{is_shown, reply_for},
     asks,
     cards::{contact_card, default_contact},
@@ -51,10 +51,10 @@ pub fn respond(knowledge: &Knowledge, context: &Context, utterance: &Utterance, 
             turn(Reply::SmallTalk(reply), lang, "small_talk")
         }
         Some(Intent::Ask(index, action)) => asks::answer(knowledge, context, index, action, lang, now),
-        None if detect(&utterance.text) == Detected::Other => {
-            turn(none(&knowledge.library, NoneReason::OtherLanguage, lang), lang, "language")
-        }
-        None => understand::answer(knowledge, context, &utterance.text, lang, now),
+        None => match detect(&utterance.text) {
+            Detected::Other(spoken) => turn(in_other_language(&knowledge.library, spoken, lang), lang, "language"),
+            _ => understand::answer(knowledge, context, &utterance.text, lang, now),
+        },
     }
 }
 
@@ -123,7 +123,18 @@ pub(super) fn none(library: &Library, reason: NoneReason, lang: Tag) -> Reply {
         NoneReason::DidNotHelp => texts.none_did_not_help(),
         NoneReason::NotUnderstood => texts.none_not_understood(),
     };
-    Reply::None(NoneReply { reason, lang, text, contacts: vec![default_contact(library, lang)] })
+    let contacts = vec![default_contact(library, lang)];
+    Reply::None(NoneReply { reason, lang, text, other_language: None, contacts })
+}
+
+/// No answer in the language of the message: said in that language too, where the library has the words.
+fn in_other_language(library: &Library, spoken: &str, lang: Tag) -> Reply {
+    let own = library.other_languages.get(spoken);
+    let own = own.map(|known| OwnWords { lang: spoken.to_owned(), dir: known.dir, text: known.text.clone() });
+    match none(library, NoneReason::OtherLanguage, lang) {
+        Reply::None(none) => Reply::None(NoneReply { other_language: own, ..none }),
+        other => other,
+    }
 }
 
 /// A refusal when the text holds what must not be received (R15), certain findings first.

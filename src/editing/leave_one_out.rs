@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     knowledge::{AnswerId, AreaId, Fault, Level, Library, WayToAsk},
     language::Tag,
-    search::{IndexError, Lots, Target, documents},
+    search::{IndexError, Lots, Target, analysis::Lexicon, documents},
 };
 
 /// Lots that the ways to ask are left out in.
@@ -147,7 +147,7 @@ fn lots<'a>(
         all.extend(own.iter().enumerate().map(|(place, ask)| (place % FOLDS, *ask)).filter(|(lot, _)| *lot < folds));
     }
     let lot = |document: usize, place: usize| lot_of.get(document)?.get(place).copied().flatten();
-    let lots = Lots::build(documents, lang, &library.synonyms, folds, lot)?;
+    let lots = Lots::build(documents, Lexicon::with_words(lang, &library.words), &library.synonyms, folds, lot)?;
     Ok(Asked { lots, all })
 }
 

@@ -8,8 +8,8 @@ use crate::{calendar::Calendar, language::Tag};
 
 use super::{
     Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault,
-    Level, Manifest, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId, SafetyRules,
-    ServiceId, SmallTalk, Status, Synonym, markup, references,
+    Level, Manifest, OtherLanguage, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId, SafetyRules,
+    ServiceId, SmallTalk, Status, Synonym, Words, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.
@@ -49,6 +49,10 @@ pub struct Library {
     pub glossary: BTreeMap<String, Explained>,
     /// Other words for the same thing.
     pub synonyms: Vec<Synonym>,
+    /// Parts of compounds and forms of words.
+    pub words: Words,
+    /// What is said in languages that there are no answers in, by their tags.
+    pub other_languages: BTreeMap<String, OtherLanguage>,
     /// Whether samples are shown (configuration).
     pub(super) samples: bool,
 }

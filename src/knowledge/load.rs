@@ -16,6 +16,7 @@ use super::{
     question_back, references,
     talk::SynonymFile,
     toml_file::{TomlFile, is_slug},
+    words,
 };
 
 /// A library could not be loaded.
@@ -116,6 +117,9 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         let fault = TomlFile::new("plain-language.toml", "").error(0, what, "write the phrase or take it away");
         faults.push(fault);
     }
+    let languages = files.get("other-languages.toml");
+    let languages = languages.map(|text| TomlFile::new("other-languages.toml", text).register(faults));
+    let words = files.get("words.toml").map(|text| words::words(TomlFile::new("words.toml", text), faults));
     Some(Library {
         manifest: manifest?,
         areas,
@@ -134,6 +138,8 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         plain_language: plain_language.unwrap_or_default(),
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
+        words: words.unwrap_or_default(),
+        other_languages: languages.unwrap_or_default(),
         samples,
     })
 }

@@ -27,15 +27,13 @@ const ENGLISH: &str = "the of and to in is you that it he was for on are as with
     down between through above below being having i'm im i'd i've it's don't dont doesn't can't cant isn't aren't won't yes ok \
     okay much got going someone something anything anyone everyone tell know find";
 
-/// Function words of languages that people write to a Swedish municipality in, apart from Swedish and English.
-const OTHERS: &str = "minä olen mistä miten missä voin haluan kiitos onko ei ja mikä kuinka tarvitsen ich ist nicht das der die \
-    und wie wo kann eine für möchte bitte mein jak gdzie czy nie jest mogę chcę proszę dzień dobry dla się waan sidee xagee fadlan \
-    miyaa ma waa aan ku mahadsanid comment je est où pour une les des quiero cómo dónde puedo necesito para los gdje kako mogu \
-    hvala kur kaip nasıl nerede için bir ve unde cum vreau pentru";
-
 static SWEDISH_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SWEDISH.split_whitespace().collect());
 static ENGLISH_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ENGLISH.split_whitespace().collect());
-static OTHERS_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHERS.split_whitespace().collect());
+/// Swedish ones as they are typed without å, ä and ö.
+static BARE_SET: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let marked = SWEDISH.split_whitespace().filter(|word| word.contains(['å', 'ä', 'ö']) && word.chars().count() > 1);
+    marked.map(|word| word.replace(['å', 'ä'], "a").replace('ö', "o")).collect()
+});
 
 /// Whether a lower-case word is a function word of a language.
 #[must_use]
@@ -46,7 +44,7 @@ pub fn is_function_word(word: &str, tag: Tag) -> bool {
     }
 }
 
-/// Whether a lower-case word is a function word of a language the service has no texts in.
-pub(super) fn is_foreign_function_word(word: &str) -> bool {
-    OTHERS_SET.contains(word)
+/// Whether a lower-case word is a Swedish function word but for the marks of å, ä and ö.
+pub(super) fn is_function_word_without_marks(word: &str) -> bool {
+    BARE_SET.contains(word)
 }

@@ -68,6 +68,7 @@ pub(super) fn reply_text(t: &Texts, reply: &Reply) -> String {
             lines.extend(refused.contacts.iter().map(contact_line));
         }
         Reply::None(none) => {
+            lines.extend(none.other_language.iter().map(|own| own.text.clone()));
             lines.push(none.text.clone());
             lines.extend(none.contacts.iter().map(contact_line));
         }

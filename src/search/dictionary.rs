@@ -5,8 +5,6 @@
 
 use std::{borrow::Borrow, collections::HashMap, hash::Hash};
 
-use crate::language::Tag;
-
 use super::{
     analysis::{Gram, Lexicon, Word, analyse_word, grams, words},
     documents::{Document, Target},
@@ -32,8 +30,8 @@ impl Numbered {
     }
 }
 
-/// Numbers the words of documents; gives the lexicon they make up and every word, analysed, by its number.
-pub(super) fn number(documents: Vec<Document>, tag: Tag) -> (Vec<Numbered>, Lexicon, Vec<Word>) {
+/// Numbers the words of documents; adds them to the lexicon and gives it with every word, analysed, by its number.
+pub(super) fn number(documents: Vec<Document>, lexicon: impl Into<Lexicon>) -> (Vec<Numbered>, Lexicon, Vec<Word>) {
     let mut numbers = Numbers::default();
     let mut texts = |text: &str| words(text).into_iter().map(|word| numbers.take(word)).collect::<Vec<_>>();
     let numbered = documents
@@ -47,7 +45,7 @@ pub(super) fn number(documents: Vec<Document>, tag: Tag) -> (Vec<Numbered>, Lexi
     let spelt = numbers.in_order();
     let mut counts = vec![0; spelt.len()];
     numbered.iter().flat_map(Numbered::words).for_each(|word| counts[word as usize] += 1);
-    let mut lexicon = Lexicon::new(tag);
+    let mut lexicon = lexicon.into();
     spelt.iter().zip(counts).for_each(|(word, count)| lexicon.add_word(word, count));
     let analysed = spelt.into_iter().map(|word| analyse_word(word, &lexicon, false)).collect();
     (numbered, lexicon, analysed)

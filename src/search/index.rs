@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{knowledge::Synonym, language::Tag};
+use crate::knowledge::Synonym;
 
 use super::{
     analysis::{Lexicon, Word, analyse},
@@ -100,24 +100,24 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index of a language, in memory.
+    /// Builds the index of a language, in memory; an empty lexicon says which, and what else is known of its words.
     ///
     /// # Errors
     /// [`IndexError`] when tantivy fails, which it does in memory only when there is none left.
-    pub fn build(documents: Vec<Document>, tag: Tag, synonyms: &[Synonym]) -> Result<Self, IndexError> {
-        Ok(Self::with_lots(documents, tag, synonyms, 0, |_, _| None)?.0)
+    pub fn build(documents: Vec<Document>, lexicon: impl Into<Lexicon>, synonyms: &[Synonym]) -> Result<Self, IndexError> {
+        Ok(Self::with_lots(documents, lexicon, synonyms, 0, |_, _| None)?.0)
     }
 
     /// Builds an index, and a second look for each of so many lots that goes without the ways to ask in the lot. `lot`
     /// says which lot a way to ask is in, by the places of its document and its own, the title being number 0.
     pub(super) fn with_lots(
         documents: Vec<Document>,
-        tag: Tag,
+        lexicon: impl Into<Lexicon>,
         synonyms: &[Synonym],
         lots: usize,
         lot: impl Fn(usize, usize) -> Option<usize>,
     ) -> Result<(Self, Vec<SecondLook>), IndexError> {
-        let (documents, lexicon, words) = number(documents, tag);
+        let (documents, lexicon, words) = number(documents, lexicon);
         let (grams, of_words) = number_grams(&words);
         let kinds = grams.len();
         let (vocabulary, terms) = Vocabulary::new(&documents, &words, grams, &of_words);

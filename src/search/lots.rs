@@ -3,9 +3,10 @@
 //! A way to ask that is in the index finds its answer always, which says nothing. Left out, it stands for what a citizen
 //! will write. They are left out in lots; what does not depend on them (analysis, numbers, the first look) is shared.
 
-use crate::{knowledge::Synonym, language::Tag};
+use crate::knowledge::Synonym;
 
 use super::{
+    analysis::Lexicon,
     documents::Document,
     index::{Hit, Index, IndexError, Look},
     second_look::SecondLook,
@@ -25,14 +26,14 @@ impl Lots {
     /// [`IndexError`] when the index can't be built.
     pub fn build(
         documents: Vec<Document>,
-        tag: Tag,
+        lexicon: impl Into<Lexicon>,
         synonyms: &[Synonym],
         lots: usize,
         lot: impl Fn(usize, usize) -> Option<usize>,
     ) -> Result<Self, IndexError> {
         // The title, which comes first, is no way to ask that is left out.
         let lot = |document, place: usize| place.checked_sub(1).and_then(|place| lot(document, place));
-        let (index, lots) = Index::with_lots(documents, tag, synonyms, lots, lot)?;
+        let (index, lots) = Index::with_lots(documents, lexicon, synonyms, lots, lot)?;
         Ok(Self { index, lots })
     }
 

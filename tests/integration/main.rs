@@ -30,6 +30,7 @@ mod postgres_tls;
 mod program;
 mod read_only;
 mod records;
+mod robustness;
 mod rules;
 mod school_class;
 mod screening;

@@ -302,7 +302,7 @@ fn refused(lang: Tag) -> Reply {
 
 fn none(lang: Tag) -> Reply {
     let text = "Jag har inget svar på det. En människa kan hjälpa dig.".to_owned();
-    Reply::None(NoneReply { reason: NoneReason::NoMatch, lang, text, contacts: vec![contact()] })
+    Reply::None(NoneReply { reason: NoneReason::NoMatch, lang, text, other_language: None, contacts: vec![contact()] })
 }
 
 /// The bundled library: the pages are tried with the words that people get.

@@ -3,137 +3,127 @@
 //! Only words the lexicon does not know are looked at, and only near words are taken: a wrong correction is worse
 //! than none, since 4-grams still find much.
 
-use super::{Lexicon, lexicon::letter_set};
+use super::Lexicon;
 
-/// The cost of typing å, ä or ö without its marks: hardly an error at all.
-const MARKS: f32 = 0.2;
-/// The cost of one letter of a doubled pair, or of letters that sound alike.
-const SOUND: f32 = 0.6;
+/// Letters of the shortest word that is taken for a misspelt compound, and of the shortest part that is mended.
+const SHORTEST_COMPOUND: usize = 8;
+const SHORTEST_PART: usize = 4;
 
-/// The nearest word of the lexicon within the distance that its length allows; of equally near ones the most common.
+/// A word that was read as another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The word that was meant.
+    pub text: String,
+    /// Whether only the marks of å, ä and ö were left out: then there is hardly a doubt.
+    pub marks_only: bool,
+}
+
+/// The word that was meant: the same but for marks, else the nearest within the distance that its length allows; a
+/// compound may be mended in one of its parts.
 #[must_use]
-pub fn mend(word: &str, lexicon: &Lexicon) -> Option<String> {
+pub fn mend(word: &str, lexicon: &Lexicon) -> Option<Mended> {
+    if let Some(text) = lexicon.with_marks(word) {
+        return Some(Mended { text, marks_only: true });
+    }
     let letters: Vec<char> = word.chars().collect();
-    // What may be changed, and how many letters too many or of another kind that can be: none costs less than [`SOUND`].
-    let (allowed, changes) = match letters.len() {
-        0..=4 => (0.65, 1_usize),
-        5..=6 => (1.0, 1),
-        7..=9 => (1.6, 2),
-        _ => (2.0, 3),
-    };
-    let set = letter_set(word);
-    let mut table = Table::default();
-    let mut best: Option<(f32, u32, &str)> = None;
-    for entry in lexicon.entries() {
-        // A change takes one letter from the set and puts one in, at most.
-        let far = entry.length.abs_diff(letters.len()) > changes.min(2)
-            || (set ^ entry.set).count_ones() as usize > 2 * changes;
-        if far || entry.length < 3 {
-            continue;
-        }
-        let distance = table.distance(&letters, &entry.word, allowed);
-        let nearer = best.is_none_or(|(least, most, known)| {
-            // Equally near and equally common: the first in the alphabet, so that a turn can be replayed.
-            (distance, most, &*entry.word) < (least, entry.count, known)
-        });
-        if distance <= allowed && nearer {
-            best = Some((distance, entry.count, &entry.word));
-        }
-    }
-    best.map(|(_, _, word)| word.to_owned())
+    let whole = lexicon.nearest(&letters, allowed(letters.len()));
+    let text = whole.map(|(_, text)| text).or_else(|| compound(&letters, lexicon))?;
+    Some(Mended { text, marks_only: false })
 }
 
-/// Room to work distances out in, used again for every word.
-#[derive(Default)]
-struct Table {
-    other: Vec<char>,
-    two_above: Vec<f32>,
-    above: Vec<f32>,
-    line: Vec<f32>,
-}
-
-impl Table {
-    /// Weighted edit distance with transpositions; stops early at more than `limit`.
-    fn distance(&mut self, one: &[char], other: &str, limit: f32) -> f32 {
-        let Self { other: letters, two_above, above, line } = self;
-        letters.clear();
-        letters.extend(other.chars());
-        let other = letters.as_slice();
-        let width = other.len() + 1;
-        two_above.clear();
-        two_above.resize(width, 0.0);
-        line.clear();
-        line.resize(width, 0.0);
-        above.clear();
-        let mut sum = 0.0;
-        for index in 0..width {
-            above.push(sum);
-            sum += if index < other.len() { insertion(other, index) } else { 0.0 };
-        }
-        for row in 1..=one.len() {
-            line[0] = above[0] + insertion(one, row - 1);
-            let mut nearest = line[0];
-            for column in 1..width {
-                let mut least = (above[column] + insertion(one, row - 1))
-                    .min(line[column - 1] + insertion(other, column - 1))
-                    .min(above[column - 1] + substitution(one[row - 1], other[column - 1]));
-                let swapped =
-                    row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
-                if swapped {
-                    least = least.min(two_above[column - 2] + 1.0);
-                }
-                line[column] = least;
-                nearest = nearest.min(least);
-            }
-            if nearest > limit {
-                return f32::INFINITY;
-            }
-            std::mem::swap(two_above, above);
-            std::mem::swap(above, line);
-        }
-        above[width - 1]
+/// How far a word of so many letters may be from what was meant.
+fn allowed(letters: usize) -> f32 {
+    match letters {
+        0..=4 => 0.65,
+        5..=6 => 1.0,
+        7..=9 => 1.6,
+        _ => 2.0,
     }
 }
 
-/// The cost of a letter too many: less when it only doubles its neighbour.
-fn insertion(word: &[char], index: usize) -> f32 {
-    let doubles = index > 0 && word[index - 1] == word[index] || word.get(index + 1) == Some(&word[index]);
-    if doubles { SOUND } else { 1.0 }
-}
-
-fn substitution(one: char, other: char) -> f32 {
-    if one == other {
-        return 0.0;
+/// A compound with one part that is known and one that is misspelt.
+fn compound(letters: &[char], lexicon: &Lexicon) -> Option<String> {
+    if letters.len() < SHORTEST_COMPOUND {
+        return None;
     }
-    let pair = if one < other { (one, other) } else { (other, one) };
-    match pair {
-        ('a', 'å' | 'ä') | ('o', 'ö') => MARKS,
-        ('c', 'k' | 's') | ('k', 'q') | ('s', 'z') | ('v', 'w') | ('i', 'y') | ('e', 'ä') | ('o', 'å') | ('g', 'j') => {
-            SOUND
+    let mut best: Option<(f32, String)> = None;
+    for place in SHORTEST_PART..=letters.len() - SHORTEST_PART {
+        let (first, last) = letters.split_at(place);
+        let (head, tail) = (first.iter().collect::<String>(), last.iter().collect::<String>());
+        let mended = if lexicon.begins(&head) {
+            lexicon.nearest_ending(last, allowed(last.len())).map(|(far, tail)| (far, format!("{head}{tail}")))
+        } else if lexicon.ends(&tail) {
+            lexicon.nearest_beginning(first, allowed(first.len())).map(|(far, head)| (far, format!("{head}{tail}")))
+        } else {
+            None
+        };
+        if let Some((far, text)) = mended
+            && best.as_ref().is_none_or(|(least, _)| far < *least)
+        {
+            best = Some((far, text));
         }
-        _ => 1.0,
     }
+    best.map(|(_, text)| text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Tag;
+    use crate::{
+        knowledge::{WordPart, Words},
+        language::Tag,
+    };
+
+    const WORDS: &str = "bygglov förskola avgift hemtjänst färdtjänst altan återvinning sopor skjuts öppet är";
+
+    fn lexicon() -> Lexicon {
+        let part = |word: &str, first: &str| WordPart { word: word.to_owned(), first: vec![first.to_owned()] };
+        let parts = vec![part("förskola", "förskole"), part("avgift", "avgifts"), part("plats", "plats")];
+        let mut lexicon = Lexicon::with_words(Tag::Swedish, &Words { parts, forms: Vec::new() });
+        lexicon.add(WORDS);
+        lexicon
+    }
+
+    fn meant(typed: &str) -> Option<String> {
+        mend(typed, &lexicon()).map(|mended| mended.text)
+    }
 
     #[test]
     fn typing_errors_lead_to_the_word_that_was_meant() {
-        let mut lexicon = Lexicon::new(Tag::Swedish);
-        lexicon.add("bygglov förskola avgift hemtjänst färdtjänst altan återvinning sopor");
-        for (typed, meant) in [
+        for (typed, expected) in [
             ("byglov", Some("bygglov")),
-            ("forskola", Some("förskola")),
             ("avgfit", Some("avgift")),
             ("hemtjenst", Some("hemtjänst")),
             ("atervining", Some("återvinning")),
+            ("skjutts", Some("skjuts")),
             ("fotboll", None),
             ("regn", None),
         ] {
-            assert_eq!(mend(typed, &lexicon).as_deref(), meant, "{typed}");
+            assert_eq!(meant(typed).as_deref(), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn marks_may_be_left_out_or_written_as_two_letters() {
+        for (typed, expected) in [
+            ("forskola", "förskola"),
+            ("foerskola", "förskola"),
+            ("aatervinning", "återvinning"),
+            ("oppet", "öppet"),
+            ("ar", "är"),
+            ("forskoleplats", "förskoleplats"),
+        ] {
+            assert_eq!(
+                mend(typed, &lexicon()),
+                Some(Mended { text: expected.to_owned(), marks_only: true }),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_misspelt_compound_is_mended_in_the_part_that_is_wrong() {
+        assert_eq!(meant("förskoleavgfit").as_deref(), Some("förskoleavgift"));
+        assert_eq!(meant("förskolleavgift").as_deref(), Some("förskoleavgift"));
     }
 }

@@ -243,6 +243,7 @@ fn replies() -> Vec<(String, Value)> {
         ("status", status()),
     ];
     let refused = [("found", text()), ("may_confirm", flag()), ("text", text()), ("contacts", list("ContactCard"))];
+    let own_words = object(&[("lang", text()), ("dir", one_of(&["ltr", "rtl"])), ("text", text())], &[]);
     let kinds = [
         reply_with(
             "answer",
@@ -254,7 +255,11 @@ fn replies() -> Vec<(String, Value)> {
         reply("safety", &safety),
         reply("small_talk", &[("id", text()), ("text", text())]),
         reply("refused", &refused),
-        reply("none", &[("reason", text()), ("text", text()), ("contacts", list("ContactCard"))]),
+        reply_with(
+            "none",
+            &[("reason", text()), ("text", text()), ("contacts", list("ContactCard"))],
+            &[("other_language", own_words)],
+        ),
         reply("delivered", &[("reference", text()), ("text", text())]),
     ];
     named([("Reply", json!({ "oneOf": kinds })), ("Status", one_of(&["draft", "sample", "approved", "withdrawn"]))])

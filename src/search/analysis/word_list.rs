@@ -1,0 +1,117 @@
+//! What is known of Swedish words besides those of the library (`words.toml`), made ready for analysis.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{knowledge::Words, language::Tag};
+
+use super::{nearest::Nearest, normal::without_marks, stem};
+
+/// What may stand before a verb without making another of it: "an-söka", "ut-betala".
+const PARTICLES: &str = "an av be bort efter er fram från för förut hem i igen igenom in inne kvar lös med miss mot ned ner \
+    om på sam sär till und under upp ur ut vid å åter över";
+
+/// Words that compounds are made of and irregular forms, by what they are looked up by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WordList {
+    /// How words begin compounds, and the stem of each: "gatu" is "gat".
+    first: HashMap<Box<str>, Box<str>>,
+    /// The words themselves.
+    words: HashSet<Box<str>>,
+    /// Their stems: a compound ends in one of them, in any form.
+    stems: HashSet<Box<str>>,
+    /// The stems of irregular forms: "böcker" is "bok".
+    forms: HashMap<Box<str>, Box<str>>,
+    particles: HashSet<&'static str>,
+    /// The beginnings and the words by what they are without marks.
+    bare_first: HashMap<String, Box<str>>,
+    bare_words: HashMap<String, Box<str>>,
+    near_first: Nearest,
+    near_words: Nearest,
+}
+
+impl WordList {
+    pub(super) fn new(words: &Words, tag: Tag) -> Self {
+        let mut list = Self { particles: PARTICLES.split_whitespace().collect(), ..Self::default() };
+        for entry in &words.forms {
+            let base = stem(&entry.word, tag);
+            list.forms.extend(entry.forms.iter().map(|form| (form.as_str().into(), base.as_str().into())));
+            list.forms.insert(entry.word.as_str().into(), base.into());
+        }
+        for part in &words.parts {
+            let base = list.stem_of_form(&part.word).map_or_else(|| stem(&part.word, tag), str::to_owned);
+            for first in &part.first {
+                list.first.entry(first.as_str().into()).or_insert_with(|| base.as_str().into());
+            }
+            list.words.insert(part.word.as_str().into());
+            list.stems.insert(base.into());
+        }
+        list.bare_first = by_bare(list.first.keys());
+        list.bare_words = by_bare(list.words.iter());
+        list.near_first = Nearest::new(list.first.keys().map(|first| (&**first, 1)));
+        list.near_words = Nearest::new(list.words.iter().map(|word| (&**word, 1)));
+        list
+    }
+
+    /// The stem of an irregular form, also after a particle ("ansökte").
+    pub(super) fn stem_of_form(&self, word: &str) -> Option<&str> {
+        self.forms.get(word).map(AsRef::as_ref)
+    }
+
+    /// The particle and the stem of an irregular form after it ("ansökte": "an" and "sök").
+    pub(super) fn after_particle<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        word.char_indices()
+            .map(|(at, _)| word.split_at(at))
+            .take_while(|(particle, _)| particle.len() <= 8)
+            .filter(|(particle, form)| form.len() > 3 && self.particles.contains(particle))
+            .find_map(|(particle, form)| Some((particle, self.stem_of_form(form)?)))
+    }
+
+    /// The stem of a word that begins a compound so.
+    pub(super) fn first(&self, beginning: &str) -> Option<&str> {
+        self.first.get(beginning).map(AsRef::as_ref)
+    }
+
+    /// Whether a word is one that compounds are made of, and as such never split.
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether a stem is of a word that compounds are made of.
+    pub(super) fn has_stem(&self, stem: &str) -> bool {
+        self.stems.contains(stem)
+    }
+
+    /// The beginning of a compound that is this one without its marks.
+    pub(super) fn first_with_marks(&self, bare: &str) -> Option<&str> {
+        self.bare_first.get(bare).map(AsRef::as_ref)
+    }
+
+    /// The word that is this one without its marks.
+    pub(super) fn with_marks(&self, bare: &str) -> Option<&str> {
+        self.bare_words.get(bare).map(AsRef::as_ref)
+    }
+
+    /// The nearest beginning of a compound, and how far it is.
+    pub(super) fn nearest_first(&self, letters: &[char], limit: f32) -> Option<(f32, String)> {
+        self.near_first.find(letters, limit)
+    }
+
+    /// The nearest word, and how far it is.
+    pub(super) fn nearest(&self, letters: &[char], limit: f32) -> Option<(f32, String)> {
+        self.near_words.find(letters, limit)
+    }
+}
+
+/// Words that have marks, by what they are without; of several the first in the alphabet.
+fn by_bare<'a>(words: impl Iterator<Item = &'a Box<str>>) -> HashMap<String, Box<str>> {
+    let mut bare: HashMap<String, Box<str>> = HashMap::new();
+    for word in words {
+        if let Some(without) = without_marks(word) {
+            let known = bare.entry(without).or_insert_with(|| word.clone());
+            if *word < *known {
+                known.clone_from(word);
+            }
+        }
+    }
+    bare
+}

@@ -8,8 +8,8 @@ use crate::{calendar::Calendar, language::Tag};
 
 use super::{
     Amount, AmountId, Answer, AnswerId, Area, AreaId, Body, BodyId, Contact, ContactId, EService, Explained, Fault,
-    Level, Manifest, OtherLanguage, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId, SafetyRules,
-    ServiceId, SmallTalk, Status, Synonym, Words, markup, references,
+    Level, Manifest, OtherLanguage, Place, PlaceId, PlainLanguage, QuestionBack, RecordRequests, Referral, ReferralId,
+    SafetyRules, ServiceId, SmallTalk, Status, Synonym, Words, markup, references,
 };
 
 /// Everything in `knowledge/`, validated.

@@ -47,6 +47,9 @@ fn wrong(config: &Config) -> Vec<Wrong> {
     wrong.extend(desk(&config.desk));
     wrong.extend(security_txt(&config.security_txt));
     wrong.extend(config.embed.wrong());
+    wrong.extend(config.mail.wrong());
+    wrong.extend(config.webhook.wrong());
+    wrong.extend(config.outbox.wrong());
     wrong
 }
 

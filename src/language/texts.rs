@@ -10,6 +10,7 @@ mod dialogue;
 mod embed;
 mod handover;
 mod live;
+mod mail;
 mod pages;
 mod records;
 
@@ -92,13 +93,14 @@ macro_rules! locale {
             ("embed", include_str!(concat!("../../locales/", $tag, "/embed.ftl"))),
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
+            ("mail", include_str!(concat!("../../locales/", $tag, "/mail.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $tag, "/records.ftl"))),
         ]
     };
 }
 
-const fn files(tag: Tag) -> [(&'static str, &'static str); 9] {
+const fn files(tag: Tag) -> [(&'static str, &'static str); 10] {
     match tag {
         Tag::Swedish => locale!("sv"),
         Tag::SimpleSwedish => locale!("sv-simple"),
@@ -163,7 +165,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 9] {
+    fn groups() -> [(&'static str, &'static [Message]); 10] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -172,6 +174,7 @@ mod tests {
             ("embed", embed::MESSAGES),
             ("handover", handover::MESSAGES),
             ("live", live::MESSAGES),
+            ("mail", mail::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
         ]

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("language", 0),
     ("calendar", 0),
     ("privacy", 0),
@@ -25,6 +25,7 @@ const FLOORS: [(&str, u8); 18] = [
     ("config", 6),
     ("records", 6),
     ("store", 7),
+    ("delivery", 7),
     ("app", 8),
     ("web", 9),
     ("cli", 10),

@@ -15,6 +15,7 @@ mod hand_over;
 mod hold;
 mod library;
 mod live;
+mod outbox;
 mod password;
 mod presence;
 mod secret;
@@ -35,6 +36,7 @@ pub use hand_over::{HandedOver, HandoverRequest};
 pub use hold::NewNote;
 pub use library::{LibraryState, ReloadFault};
 pub use live::{LiveChat, Place};
+pub use outbox::{Postman, Round};
 pub use secret::Secret;
 pub(crate) use secret::hex;
 pub use staff::{Account, Staff};
@@ -73,6 +75,7 @@ impl App {
     /// The service over a library and a database.
     #[must_use]
     pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
+        store.tell_of_events_to(&config.audiences());
         let library = RwLock::new(library::InUse::new(knowledge.into(), clock.now()));
         Self { config, library, store, clock, respond: dialogue::respond }
     }

@@ -4,6 +4,7 @@
 //! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
 mod check;
+mod delivery;
 mod desk;
 mod embed;
 mod fault;
@@ -12,6 +13,7 @@ mod statements;
 mod theme;
 mod weeding;
 
+pub use delivery::{Hidden, Mail, NoSigningSecret, Outbox, Security, SigningSecret, Webhook};
 pub use desk::Desk;
 pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
@@ -26,7 +28,7 @@ use ipnet::IpNet;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::calendar::toml_date;
+use crate::{calendar::toml_date, handover::Audience};
 
 /// How the service runs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -68,6 +70,12 @@ pub struct Config {
     pub accessibility: Accessibility,
     /// The municipality's own colours.
     pub theme: Theme,
+    /// The server that takes e-mail about handovers. Nothing is sent without one.
+    pub mail: Mail,
+    /// The system that is told of handovers. None unless set.
+    pub webhook: Webhook,
+    /// How long what can't be sent is tried.
+    pub outbox: Outbox,
 }
 
 /// Whom to tell about a weakness (RFC 9116). Without a contact there is no such page.
@@ -120,6 +128,9 @@ impl Default for Config {
             accessibility: Accessibility::default(),
             theme: Theme::default(),
             weeding: Weeding::default(),
+            mail: Mail::default(),
+            webhook: Webhook::default(),
+            outbox: Outbox::default(),
         }
     }
 }
@@ -138,6 +149,21 @@ impl Default for Limits {
 }
 
 impl Config {
+    /// The host that people reach the service at, without port.
+    #[must_use]
+    pub fn host(&self) -> String {
+        let authority = self.public_url.parse::<axum::http::Uri>().ok();
+        authority.as_ref().and_then(|url| url.host()).unwrap_or("localhost").to_owned()
+    }
+
+    /// Who is told of what happens to handovers.
+    #[must_use]
+    pub fn audiences(&self) -> Vec<Audience> {
+        let mail = self.mail.host.is_some().then_some([Audience::Function, Audience::Citizen]);
+        let system = self.webhook.url.is_some().then_some(Audience::System);
+        mail.into_iter().flatten().chain(system).collect()
+    }
+
     /// Whether people reach the service over https.
     #[must_use]
     pub fn is_https(&self) -> bool {

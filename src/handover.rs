@@ -7,12 +7,14 @@ mod agent;
 mod announce;
 mod presence;
 mod standing;
+mod telling;
 mod waiting;
 
 pub use agent::{Agent, AgentId, Role, UnknownRole};
 pub use announce::announced;
 pub use presence::{AtDesk, Presence};
 pub use standing::{Action, Holder, Illegal, Kind, Owner, Standing, State};
+pub use telling::{Audience, CITIZEN_WAITS, Letter, UnknownAudience};
 pub use waiting::Wait;
 
 use std::fmt;

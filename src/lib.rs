@@ -25,6 +25,8 @@ pub mod handover;
 pub mod config;
 
 pub mod records;
+
+pub mod delivery;
 pub mod store;
 
 pub mod app;

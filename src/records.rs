@@ -12,6 +12,7 @@ mod manifest;
 mod page;
 mod text;
 
+pub use json::as_data;
 pub use manifest::{FORMAT, Made};
 pub use page::happening_name;
 pub use text::as_text;

@@ -17,6 +17,7 @@ mod health;
 mod links;
 mod notes;
 mod open;
+mod outbox;
 mod presence;
 mod queue;
 mod receive;
@@ -39,10 +40,12 @@ pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub(crate) use deletion::RequestDeletion;
 pub use handovers::LogLine;
-pub(crate) use links::{OpenLink, RevokeLinks};
+pub(crate) use links::{AddLink, DropLink, OpenLink, RevokeLinks};
 pub(crate) use notes::AddNote;
 pub use notes::Note;
 pub use open::OpenError;
+pub(crate) use outbox::{CloseWay, LeaveLetters, OpenWay, SendAgain, Settle, Settled, TakeLetters};
+pub use outbox::{DeadLetter, OutboxFigures};
 pub(crate) use presence::{Seen, SetPresence};
 pub(crate) use queue::Alarm;
 pub(crate) use receive::{HandOver, Received};
@@ -58,6 +61,7 @@ pub(crate) use weeding::{Tidy, Weed};
 use crate::{conversation::ConversationId, handover};
 use changes::Changes;
 use db::{Readers, query};
+use outbox::Told;
 use writer::{Write, Writer};
 
 /// What is stored of a token: its SHA-256 in hexadecimal.
@@ -82,6 +86,7 @@ pub struct Store {
     writer: Writer,
     readers: Readers,
     changes: Changes,
+    told: Told,
 }
 
 /// Something that the store could not do. Nothing of the job was stored.

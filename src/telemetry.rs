@@ -26,6 +26,16 @@ pub const REQUESTS: &str = "medborgarsvar_requests_total";
 pub const OPEN_HANDOVERS: &str = "medborgarsvar_handovers_open";
 /// Handovers that are open and past their due time.
 pub const OVERDUE_HANDOVERS: &str = "medborgarsvar_handovers_overdue";
+/// Letters that have arrived, by `audience`.
+pub const LETTERS_SENT: &str = "medborgarsvar_letters_sent_total";
+/// Tries to send a letter that failed, by `audience`.
+pub const LETTERS_FAILED: &str = "medborgarsvar_letters_failed_total";
+/// Letters that wait in the outbox, by `audience`.
+pub const LETTERS_WAITING: &str = "medborgarsvar_letters_waiting";
+/// Letters that were given up and wait for a person, by `audience`.
+pub const LETTERS_DEAD: &str = "medborgarsvar_letters_dead";
+/// Seconds since what the oldest waiting letter tells of happened, by `audience`.
+pub const OLDEST_LETTER: &str = "medborgarsvar_letters_oldest_seconds";
 /// Answers that citizens may be shown.
 pub const ANSWERS: &str = "medborgarsvar_library_answers";
 /// 1 when a changed library was refused.
@@ -51,6 +61,11 @@ pub fn start() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(REQUESTS, "Requests by class of status");
     describe_gauge!(OPEN_HANDOVERS, "Handovers that are open");
     describe_gauge!(OVERDUE_HANDOVERS, "Open handovers past their due time");
+    describe_counter!(LETTERS_SENT, "Letters about handovers that have arrived, by audience");
+    describe_counter!(LETTERS_FAILED, "Tries to send a letter that failed, by audience");
+    describe_gauge!(LETTERS_WAITING, "Letters that wait in the outbox, by audience");
+    describe_gauge!(LETTERS_DEAD, "Letters that were given up and wait for a person, by audience");
+    describe_gauge!(OLDEST_LETTER, Unit::Seconds, "Age of the oldest letter that waits, by audience");
     describe_gauge!(ANSWERS, "Answers that citizens may be shown");
     describe_gauge!(LIBRARY_FAULT, "1 when a changed library was refused");
     Ok(handle)

@@ -116,7 +116,8 @@ pub async fn note_export(store: &Store, exported: &Exported, by: &Exporter) -> R
     Ok(store.commit(NoteExport { handovers, at: exported.at, agent: by.agent(), by: by.name() }).await?)
 }
 
-async fn matter(
+/// Everything about a handover, as it stands now.
+pub(super) async fn matter(
     store: &Store,
     library: Option<&Library>,
     staff: &BTreeMap<AgentId, String>,

@@ -5,7 +5,7 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::Context as _;
 
-use crate::config::{Config, ConfigFile};
+use crate::config::{Config, ConfigFile, Hidden};
 
 use super::{
     arguments::{Common, ConfigCommand, ServeCall},
@@ -41,7 +41,15 @@ fn overlay(config: &mut Config, common: &Common, call: &ServeCall) {
     // Without a public address of its own the service is reached where it listens.
     let derived = (config.public_url == Config::default().public_url).then(|| format!("http://{}", config.listen));
     config.public_url = call.public_url.clone().or(derived).unwrap_or_else(|| config.public_url.clone());
+    // No flags for these: a command line can be seen by everybody on the machine.
+    config.mail.password =
+        secret("MEDBORGARSVAR_MAIL_PASSWORD").map(Hidden::from).or_else(|| config.mail.password.take());
     config.public_url.truncate(config.public_url.trim_end_matches('/').len());
+}
+
+/// A value that only the environment and the file have.
+fn secret(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn from_file(path: &Path) -> anyhow::Result<ConfigFile> {

@@ -12,7 +12,7 @@ use anyhow::{Context as _, bail};
 use tokio::net::TcpListener;
 
 use crate::{
-    app::{App, Clock, FIRST_PASSWORD_FILE, SystemClock},
+    app::{App, Clock, FIRST_PASSWORD_FILE, Postman, SystemClock},
     calendar::local_date,
     config::Config,
     dialogue::Knowledge,
@@ -64,8 +64,14 @@ async fn serve(config: Config, has_file: bool) -> anyhow::Result<()> {
     ));
     tokio::spawn(weed::every_night(Arc::clone(&app)));
     tokio::spawn(tick(Arc::clone(&app)));
+    let postman = Arc::new(Postman::new(Arc::clone(&app))?);
+    let at_work = Arc::clone(&postman);
+    let delivery = tokio::spawn(async move { at_work.work().await });
     let store = app.store().clone();
     web::serve(app, listener, stopped()).await.context("the server stopped")?;
+    delivery.abort();
+    drop(delivery.await);
+    postman.leave().await;
     // Counters that nobody waited for are written before this one.
     if store.touch().await.is_err() {
         tracing::warn!("the last counters could not be written");

@@ -11,6 +11,7 @@ mod embed;
 mod handover;
 mod live;
 mod look;
+mod mail;
 mod pages;
 mod records;
 mod statement;
@@ -99,6 +100,7 @@ macro_rules! locale {
             ("handover", include_str!(concat!("../../locales/", $tag, "/handover.ftl"))),
             ("live", include_str!(concat!("../../locales/", $tag, "/live.ftl"))),
             ("look", include_str!(concat!("../../locales/", $tag, "/look.ftl"))),
+            ("mail", include_str!(concat!("../../locales/", $answers, "/mail.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $answers, "/records.ftl"))),
             ("statement", include_str!(concat!("../../locales/", $tag, "/statement.ftl"))),
@@ -106,7 +108,7 @@ macro_rules! locale {
     };
 }
 
-const fn files(interface: Interface) -> [(&'static str, &'static str); 11] {
+const fn files(interface: Interface) -> [(&'static str, &'static str); 12] {
     match interface {
         Interface::Own(Tag::Swedish) | Interface::Longer | Interface::Mirrored => locale!("sv"),
         Interface::Own(Tag::SimpleSwedish) => locale!("sv-simple"),
@@ -179,7 +181,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 11] {
+    fn groups() -> [(&'static str, &'static [Message]); 12] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -189,6 +191,7 @@ mod tests {
             ("handover", handover::MESSAGES),
             ("live", live::MESSAGES),
             ("look", look::MESSAGES),
+            ("mail", mail::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
             ("statement", statement::MESSAGES),

@@ -65,8 +65,16 @@ struct ConversationJson<'a> {
 
 /// The file.
 pub(super) fn of(matter: &Matter) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec_pretty(&as_data(matter))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// A handover as a value that can be written as JSON: what the file of a package holds.
+#[must_use]
+pub fn as_data(matter: &Matter) -> impl Serialize + Sync + '_ {
     let Matter { handover, body, conversation, happenings, notes } = matter;
-    let mut bytes = serde_json::to_vec_pretty(&MatterJson {
+    MatterJson {
         format: "medborgarsvar-handover",
         version: VERSION,
         reference: &handover.reference,
@@ -92,7 +100,5 @@ pub(super) fn of(matter: &Matter) -> Result<Vec<u8>, serde_json::Error> {
             started_at: conversation.started_at,
             entries: &conversation.entries,
         },
-    })?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    }
 }

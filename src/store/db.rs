@@ -11,13 +11,16 @@ use sqlx::{
     SqlitePool, Type, postgres::PgRow, sqlite::SqliteRow,
 };
 
-use super::{StoreError, changes::Change};
+use crate::handover::Audience;
+
+use super::{StoreError, changes::Change, outbox::Told};
 
 /// A connection to either database, in a transaction or not.
 pub(crate) struct Db<'c> {
     to: To<'c>,
     changes: Vec<Change>,
     slot: u32,
+    told: Told,
 }
 
 enum To<'c> {
@@ -28,18 +31,29 @@ enum To<'c> {
 impl<'c> Db<'c> {
     /// SQLite: a connection, a transaction, or one lent.
     pub(super) fn sqlite(connection: impl DerefMut<Target = SqliteConnection> + Send + 'c) -> Self {
-        Self { to: To::Sqlite(Box::new(connection)), changes: Vec::new(), slot: 0 }
+        Self { to: To::Sqlite(Box::new(connection)), changes: Vec::new(), slot: 0, told: Told::default() }
     }
 
     /// PostgreSQL: a connection, a transaction, or one lent.
     pub(super) fn postgres(connection: impl DerefMut<Target = PgConnection> + Send + 'c) -> Self {
-        Self { to: To::Postgres(Box::new(connection)), changes: Vec::new(), slot: 0 }
+        Self { to: To::Postgres(Box::new(connection)), changes: Vec::new(), slot: 0, told: Told::default() }
     }
 
     /// The same, counting in a slot that those who write at the same time leave alone.
     pub(super) fn counting_in(mut self, slot: u32) -> Self {
         self.slot = slot;
         self
+    }
+
+    /// The same, telling of what is written those who are told at all.
+    pub(super) fn telling(mut self, told: Told) -> Self {
+        self.told = told;
+        self
+    }
+
+    /// Whether an audience is told of events.
+    pub(super) fn tells(&self, audience: Audience) -> bool {
+        self.told.has(audience)
     }
 
     /// Which of a counter's rows this transaction adds to.

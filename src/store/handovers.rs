@@ -14,6 +14,7 @@ use super::{
     Store, StoreError,
     changes::Change,
     db::{Db, Row, query},
+    outbox,
     values::{column, from_json, from_word, id, millis, parsed, seq, time},
 };
 
@@ -29,7 +30,7 @@ const PERSONS_REFERENCE: &str = "SELECT reference FROM handovers WHERE conversat
 const WRITTEN_TO: &str = "UPDATE handovers SET unread = TRUE, safety = COALESCE($2, safety) \
                           WHERE conversation = $1 AND owner <> 'bot' RETURNING id, kind";
 const LOG: &str = "INSERT INTO handover_events (handover, seq, at, agent, what, detail) \
-                   SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1";
+                   SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM handover_events WHERE handover = $1 RETURNING seq";
 const LOG_OF: &str = "SELECT at, agent, what, detail, first_name FROM handover_events \
                       LEFT JOIN users ON users.id = handover_events.agent WHERE handover = $1 ORDER BY seq";
 
@@ -137,7 +138,7 @@ pub(super) async fn citizen_wrote(
     from_word(column(&row, "kind")?, "kind of handover")
 }
 
-/// Notes what was done, by whom and when.
+/// Notes what was done, by whom and when, and tells those who are to know.
 pub(super) async fn log(
     db: &mut Db<'_>,
     handover: HandoverId,
@@ -145,16 +146,16 @@ pub(super) async fn log(
     agent: Option<AgentId>,
     (what, detail): (&str, Option<&str>),
 ) -> Result<(), StoreError> {
-    query(LOG)
+    let number = query(LOG)
         .bind(handover.to_string())
         .bind(millis(at))
         .bind(agent.map(|agent| agent.to_string()))
         .bind(what)
         .bind(detail)
-        .execute(&mut *db)
+        .scalar::<i64>(&mut *db)
         .await?;
     db.note_change(Change::DESK);
-    Ok(())
+    outbox::tell_of(db, handover, number, at, (what, detail)).await
 }
 
 /// A row as a handover.

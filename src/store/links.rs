@@ -19,6 +19,7 @@ const INSERT: &str = "INSERT INTO links (token_hash, handover, expires_at) VALUE
 const FIND: &str = "SELECT handovers.conversation FROM links JOIN handovers ON handovers.id = links.handover \
                     WHERE links.token_hash = $1 AND links.expires_at > $2 AND links.revoked_at IS NULL";
 const HANDOVER: &str = "SELECT handover FROM links WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL";
+const DROP: &str = "DELETE FROM links WHERE token_hash = $1";
 const REVOKE: &str = "UPDATE links SET revoked_at = $2 WHERE handover = $1 AND revoked_at IS NULL";
 
 /// Exchanges a link for a session.
@@ -28,6 +29,20 @@ pub(crate) struct OpenLink {
     pub(crate) now: Timestamp,
     pub(crate) token: TokenHash,
     pub(crate) expires_at: Timestamp,
+}
+
+/// A link that goes out by e-mail. It is made before the e-mail leaves, so that it opens when it arrives.
+#[derive(Debug)]
+pub(crate) struct AddLink {
+    pub(crate) link: TokenHash,
+    pub(crate) handover: HandoverId,
+    pub(crate) expires_at: Timestamp,
+}
+
+/// A link whose e-mail did not leave: nobody holds it.
+#[derive(Debug)]
+pub(crate) struct DropLink {
+    pub(crate) link: TokenHash,
 }
 
 /// Takes back every link of a handover.
@@ -48,6 +63,23 @@ impl Write for OpenLink {
         let conversation = ConversationId(id(&conversation)?);
         sessions::insert(db, &self.token, conversation, self.expires_at).await?;
         Ok(Some(conversation))
+    }
+}
+
+impl Write for AddLink {
+    type Done = ();
+
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        insert(db, &self.link, self.handover, self.expires_at).await
+    }
+}
+
+impl Write for DropLink {
+    type Done = ();
+
+    async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        query(DROP).bind(self.link.as_str()).execute(db).await?;
+        Ok(())
     }
 }
 

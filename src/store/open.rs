@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// The same steps under the same numbers in both databases.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     Step {
         number: 1,
         name: "conversations and handovers",
@@ -46,6 +46,12 @@ const STEPS: [Step; 4] = [
         name: "who has a handover",
         sqlite: include_str!("migrations/sqlite/0004_who_has_a_handover.sql"),
         postgres: include_str!("migrations/postgres/0004_who_has_a_handover.sql"),
+    },
+    Step {
+        number: 5,
+        name: "outbox",
+        sqlite: include_str!("migrations/sqlite/0005_outbox.sql"),
+        postgres: include_str!("migrations/postgres/0005_outbox.sql"),
     },
 ];
 

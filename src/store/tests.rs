@@ -178,7 +178,10 @@ async fn an_older_program_leaves_a_newer_schema_alone_and_says_so() {
     store.commit(Raw(newer)).await.unwrap();
     let opened = Store::open_sqlite(&folder.path().join("data/medborgarsvar.db")).await;
     let error = opened.unwrap_err();
-    assert!(matches!(error, OpenError::Newer { found: 99, known: 4 }), "{error:?}");
+    assert!(
+        matches!(error, OpenError::Newer { found: 99, known } if known == super::open::known_schema()),
+        "{error:?}"
+    );
     assert!(error.to_string().contains("newer program"), "{error}");
 }
 

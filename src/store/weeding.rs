@@ -36,6 +36,7 @@ const HANDOVERS: &str = "SELECT id, closed_at AS at FROM handovers WHERE closed_
     AND (CAST($2 AS TEXT) IS NULL OR id = $2) AND record = $4 \
     AND NOT EXISTS (SELECT 1 FROM handovers AS other WHERE other.conversation = handovers.conversation \
                     AND other.state <> 'closed') \
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.handover = handovers.id AND outbox.state = 'waiting') \
     AND (record <> 'register' OR EXISTS (SELECT 1 FROM handover_events WHERE handover_events.handover = handovers.id \
          AND handover_events.what = 'exported' AND handover_events.at >= handovers.closed_at)) \
     ORDER BY closed_at, id LIMIT $3";
@@ -57,7 +58,8 @@ const DELETE_CONVERSATION: [&str; 4] = [
     "DELETE FROM entries WHERE conversation = $1",
     "DELETE FROM conversations WHERE id = $1",
 ];
-const DELETE_HANDOVER: [&str; 4] = [
+const DELETE_HANDOVER: [&str; 5] = [
+    "DELETE FROM outbox WHERE handover = $1",
     "DELETE FROM links WHERE handover = $1",
     "DELETE FROM notes WHERE handover = $1",
     "DELETE FROM handover_events WHERE handover = $1",

@@ -41,6 +41,13 @@ async fn measure(app: &App) {
         gauge!(telemetry::OPEN_HANDOVERS).set(open as f64);
         gauge!(telemetry::OVERDUE_HANDOVERS).set(overdue as f64);
     }
+    for audience in app.config().audiences() {
+        let Ok(figures) = app.store().outbox_figures(audience).await else { continue };
+        let age = figures.oldest.map_or(0.0, |oldest| app.now().duration_since(oldest).as_secs_f64());
+        gauge!(telemetry::LETTERS_WAITING, "audience" => audience.as_str()).set(figures.waiting as f64);
+        gauge!(telemetry::LETTERS_DEAD, "audience" => audience.as_str()).set(figures.dead as f64);
+        gauge!(telemetry::OLDEST_LETTER, "audience" => audience.as_str()).set(age.max(0.0));
+    }
     let library = app.library_state();
     gauge!(telemetry::ANSWERS).set(library.answers as f64);
     gauge!(telemetry::LIBRARY_FAULT).set(if library.last_fault.is_some() { 1.0 } else { 0.0 });

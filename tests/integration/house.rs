@@ -26,6 +26,7 @@ const FLOORS: [(&str, u8); 19] = [
     ("config", 6),
     ("records", 6),
     ("store", 7),
+    ("delivery", 7),
     ("app", 8),
     ("web", 9),
     ("cli", 10),

@@ -24,11 +24,15 @@ mod openapi;
 mod operations;
 #[cfg(feature = "otel")]
 mod otel;
+mod outbox;
+mod outbox_mail;
+mod outbox_webhook;
 mod postgres;
 mod postgres_restart;
 mod postgres_tls;
 mod program;
 mod read_only;
+mod receivers;
 mod records;
 mod robustness;
 mod rules;

@@ -12,7 +12,11 @@ use std::{
     time::Duration,
 };
 
-use medborgarsvar::store::{OpenError, Store};
+use medborgarsvar::{
+    app::{Postman, Round},
+    handover::Audience,
+    store::{OpenError, Store},
+};
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
@@ -22,9 +26,9 @@ use crate::{
     durability,
     events::{self, Reader},
     killed::{Server, write_until_gone},
-    live_fault, live_story,
+    live_fault, live_story, outbox,
     skipped::missing,
-    small_app::{SmallApp, message},
+    small_app::{SmallApp, form, message},
     store_story, weeding,
 };
 
@@ -140,6 +144,37 @@ async fn what_was_counted_before_there_were_slots_still_counts_on_postgresql() {
         }
         let n: i64 = sqlx::query_scalar("SELECT n FROM counters WHERE slot = 0").fetch_one(&mut db).await.unwrap();
         assert_eq!(n, 7);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_are_tried_given_up_and_sent_again_on_postgresql() {
+    on_postgres(async |url| {
+        outbox::given_up_and_sent_again(&outbox::service(Store::open_postgres(&url).await.unwrap(), 4)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_process_sends_at_a_time_and_another_takes_over_when_it_is_gone() {
+    on_postgres(async |url| {
+        let one = outbox::service(Store::open_postgres(&url).await.unwrap(), 100);
+        let other = outbox::service(Store::open_postgres(&url).await.unwrap(), 100);
+        one.app.hand_over(None, form("Altanen")).await.unwrap();
+        let (first, second) =
+            (Postman::new(Arc::clone(&one.app)).unwrap(), Postman::new(Arc::clone(&other.app)).unwrap());
+        let audience = Audience::System;
+        assert_eq!(first.round(audience).await.unwrap(), Round::Unreachable(0), "there is nobody at the other end");
+        one.app.hand_over(None, form("Staketet")).await.unwrap();
+        assert_eq!(second.round(audience).await.unwrap(), Round::Idle, "the first one sends");
+        first.leave().await;
+        assert_eq!(second.round(audience).await.unwrap(), Round::Unreachable(0), "it has left");
+        let later = jiff::SignedDuration::from_mins(2);
+        one.clock.advance(later);
+        other.clock.advance(later);
+        assert_eq!(first.round(audience).await.unwrap(), Round::Unreachable(0), "the lease has run out");
+        assert_eq!(one.app.store().outbox_figures(audience).await.unwrap().waiting, 2);
     })
     .await;
 }

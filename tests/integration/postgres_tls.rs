@@ -14,10 +14,10 @@ use tempfile::TempDir;
 use crate::cluster::Cluster;
 
 /// An authority, and what it vouches for.
-struct Authority(TempDir);
+pub(crate) struct Authority(TempDir);
 
 impl Authority {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let authority = Self(TempDir::new().unwrap());
         let subject = "/CN=Prov";
         authority.openssl(&[
@@ -41,7 +41,7 @@ impl Authority {
     }
 
     /// A certificate for a name, and its key.
-    fn vouch_for(&self, name: &str) -> (PathBuf, PathBuf) {
+    pub(crate) fn vouch_for(&self, name: &str) -> (PathBuf, PathBuf) {
         fs::write(self.path("names"), format!("subjectAltName=DNS:{name}\n")).unwrap();
         self.openssl(&[
             "req",
@@ -81,7 +81,7 @@ impl Authority {
         self.path("ca.pem").to_str().unwrap().to_owned()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 

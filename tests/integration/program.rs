@@ -66,7 +66,6 @@ impl Program {
     }
 
     /// Starts it over the bundled library with variables of the environment.
-    #[cfg(feature = "otel")]
     pub(crate) async fn start_with(more: &str, variables: &[(&str, &str)]) -> Self {
         Self::in_folder(configured(more), Path::new(BUNDLED), variables).await
     }
@@ -80,6 +79,13 @@ impl Program {
     pub(crate) async fn restarted(mut self) -> Self {
         let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
         Self::in_folder(folder, Path::new(BUNDLED), &[]).await
+    }
+
+    /// Killed without warning, and the same again.
+    pub(crate) async fn restarted_when_killed(mut self) -> Self {
+        self.signal("KILL");
+        self.ended(Duration::from_secs(10)).await;
+        self.restarted().await
     }
 
     async fn in_folder(folder: TempDir, knowledge: &Path, variables: &[(&str, &str)]) -> Self {
@@ -136,15 +142,15 @@ impl Program {
         }
     }
 
-    /// Waits for something to become true; half a minute is much, for slow machines.
+    /// Waits for something to become true; two minutes are much, for machines that have other things to do.
     pub(crate) async fn until(&self, what: &str, is_so: impl AsyncFn() -> bool) {
-        for _ in 0..600 {
+        for _ in 0..2400 {
             if is_so().await {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("not within 30 seconds: {what}\n{}", self.log());
+        panic!("not within two minutes: {what}\n{}", self.log());
     }
 
     pub(crate) async fn get(&self, path: &str) -> Option<Response> {

@@ -59,6 +59,11 @@ pub(crate) fn app(store: Store, clock: &Arc<FixedClock>) -> App {
     App::new(Config::default(), knowledge(), store, Arc::clone(clock) as _)
 }
 
+/// The small service with a configuration.
+pub(crate) fn configured(config: Config, store: Store, clock: &Arc<FixedClock>) -> App {
+    App::new(config, knowledge(), store, Arc::clone(clock) as _).with_respond(respond)
+}
+
 pub(crate) fn message(text: &str) -> Message {
     Message { text: text.to_owned(), ..Message::default() }
 }

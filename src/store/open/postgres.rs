@@ -12,6 +12,7 @@ use crate::store::{
     Store,
     changes::Changes,
     db::Readers,
+    outbox::Told,
     writer::{Alone, Writer},
 };
 
@@ -57,7 +58,8 @@ impl Store {
         let reads = options.options([("default_transaction_read_only", "on")]);
         let readers = pool().max_connections(READERS).connect_with(reads).await?;
         let changes = Changes::default();
-        let writer = Alone::start(pool_of_writers, changes.clone()).await?;
-        Ok(Self { writer: Writer::Alone(writer), readers: Readers::Postgres(readers), changes })
+        let told = Told::default();
+        let writer = Alone::start(pool_of_writers, changes.clone(), told.clone()).await?;
+        Ok(Self { writer: Writer::Alone(writer), readers: Readers::Postgres(readers), changes, told })
     }
 }

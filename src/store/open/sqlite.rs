@@ -13,6 +13,7 @@ use crate::store::{
     changes::Changes,
     db::Readers,
     file::DatabaseFile,
+    outbox::Told,
     writer::{Together, Writer},
 };
 
@@ -47,8 +48,9 @@ impl Store {
             .connect_with(options.clone().create_if_missing(false).pragma("query_only", "ON"))
             .await?;
         let changes = Changes::default();
-        let writer = Together::start(options, file, connection, changes.clone());
-        Ok(Self { writer: Writer::Together(writer), readers: Readers::Sqlite(readers), changes })
+        let told = Told::default();
+        let writer = Together::start(options, file, connection, changes.clone(), told.clone());
+        Ok(Self { writer: Writer::Together(writer), readers: Readers::Sqlite(readers), changes, told })
     }
 }
 

@@ -24,6 +24,7 @@ use crate::{
         StoreError,
         changes::{Change, Changes, Side, What},
         db::Db,
+        outbox::Told,
     },
 };
 
@@ -47,6 +48,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 pub(in crate::store) struct Alone {
     pool: PgPool,
     changes: Changes,
+    told: Told,
     tell: mpsc::Sender<Change>,
     notes: Arc<Semaphore>,
     next: Arc<AtomicU32>,
@@ -56,16 +58,17 @@ pub(in crate::store) struct Alone {
 
 impl Alone {
     /// Writes through a pool, and listens to what other processes write.
-    pub(in crate::store) async fn start(pool: PgPool, changes: Changes) -> Result<Self, sqlx::Error> {
+    pub(in crate::store) async fn start(pool: PgPool, changes: Changes, told: Told) -> Result<Self, sqlx::Error> {
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.listen(CHANNEL).await?;
-        let (tell, told) = mpsc::channel(QUEUE);
+        let (tell, to_tell) = mpsc::channel(QUEUE);
         let (alive, gone) = watch::channel(());
         tokio::spawn(listen(listener, changes.clone(), gone));
-        tokio::spawn(notify(pool.clone(), told));
+        tokio::spawn(notify(pool.clone(), to_tell));
         Ok(Self {
             pool,
             changes,
+            told,
             tell,
             notes: Arc::new(Semaphore::new(NOTES)),
             next: Arc::default(),
@@ -102,7 +105,7 @@ impl Alone {
     async fn write<W: Write>(&self, job: W) -> Result<W::Done, StoreError> {
         let mut transaction = self.pool.begin().await?;
         let slot = self.next.fetch_add(1, Ordering::Relaxed) % SLOTS;
-        let mut db = Db::postgres(&mut *transaction).counting_in(slot);
+        let mut db = Db::postgres(&mut *transaction).counting_in(slot).telling(self.told.clone());
         // An error drops the transaction, which rolls it back.
         let done = job.run(&mut db).await.map_err(first_come)?;
         let changes = db.into_changes();

@@ -18,6 +18,7 @@ use crate::{
         db::Db,
         file::DatabaseFile,
         open::{OpenError, reopen},
+        outbox::Told,
     },
     telemetry,
 };
@@ -40,9 +41,10 @@ impl Together {
         file: DatabaseFile,
         connection: SqliteConnection,
         changes: Changes,
+        told: Told,
     ) -> Self {
         let (jobs, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(work(options, file, connection, waiting, changes));
+        tokio::spawn(work(options, file, connection, waiting, (changes, told)));
         Self { jobs }
     }
 
@@ -92,13 +94,13 @@ async fn work(
     file: DatabaseFile,
     connection: SqliteConnection,
     mut waiting: mpsc::Receiver<Box<dyn Job>>,
-    changes: Changes,
+    (changes, told): (Changes, Told),
 ) {
     let mut connection = Some(connection);
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
         histogram!(telemetry::GROUP).record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
-        match write_together(&mut connection, &options, &file, &mut batch).await {
+        match write_together(&mut connection, &options, &file, &told, &mut batch).await {
             Ok((outcomes, written)) => {
                 for outcome in outcomes {
                     (outcome.tell)();
@@ -125,6 +127,7 @@ async fn write_together(
     connection: &mut Option<SqliteConnection>,
     options: &SqliteConnectOptions,
     file: &DatabaseFile,
+    told: &Told,
     batch: &mut Vec<Box<dyn Job>>,
 ) -> Result<(Vec<Outcome>, Vec<Change>), OpenError> {
     let db = match connection {
@@ -139,7 +142,7 @@ async fn write_together(
     let (mut outcomes, mut changes) = (Vec::with_capacity(batch.len()), Vec::new());
     for job in batch.drain(..) {
         let mut savepoint = transaction.begin().await?;
-        let mut db = Db::sqlite(&mut *savepoint);
+        let mut db = Db::sqlite(&mut *savepoint).telling(told.clone());
         let outcome = job.run(&mut db).await;
         if outcome.keep {
             changes.extend(db.into_changes());

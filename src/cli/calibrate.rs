@@ -203,7 +203,10 @@ fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Choice>, IndexE
         let documents = documents(library, tag, today);
         let asks: Vec<(Target, Vec<String>)> =
             documents.iter().map(|document| (document.target.clone(), document.asks.clone())).collect();
-        let lots = Lots::build(documents, Lexicon::with_words(tag, &library.words), &library.synonyms, FOLDS, |_, place| Some(place % FOLDS))?;
+        let lots =
+            Lots::build(documents, Lexicon::with_words(tag, &library.words), &library.synonyms, FOLDS, |_, place| {
+                Some(place % FOLDS)
+            })?;
         for (target, asks) in &asks {
             for (place, ask) in asks.iter().enumerate() {
                 let look = lots.look(place % FOLDS, &spoilt(ask, ways.len()));

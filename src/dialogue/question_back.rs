@@ -5,7 +5,7 @@ use crate::{
     language::{Tag, Texts},
 };
 
-use super::{Choice, ChoiceId, ClarifyReply, decide::MOST_OPTIONS};
+use super::{Choice, ChoiceId, ClarifyReply, answers::choice, decide::MOST_OPTIONS};
 
 /// Asks which of the likeliest is meant; given are their titles, best first.
 ///
@@ -23,9 +23,9 @@ pub(super) fn ask_back(library: &Library, candidates: Vec<Choice>, lang: Tag) ->
     let labelled: Vec<Choice> = question
         .options
         .iter()
-        .map(|option| {
-            let id = ChoiceId::from(option.choice.get_ref().clone());
-            Choice { id, title: option.label.get(lang).to_owned() }
+        .filter_map(|option| {
+            let ChoiceId(target) = ChoiceId::from(option.choice.get_ref().clone());
+            Some(Choice { title: option.label.get(lang).to_owned(), ..choice(library, &target, lang)? })
         })
         .collect();
     let is_labelled = |choice: &Choice| labelled.iter().any(|other| other.id == choice.id);

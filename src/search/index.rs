@@ -104,7 +104,11 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError`] when tantivy fails, which it does in memory only when there is none left.
-    pub fn build(documents: Vec<Document>, lexicon: impl Into<Lexicon>, synonyms: &[Synonym]) -> Result<Self, IndexError> {
+    pub fn build(
+        documents: Vec<Document>,
+        lexicon: impl Into<Lexicon>,
+        synonyms: &[Synonym],
+    ) -> Result<Self, IndexError> {
         Ok(Self::with_lots(documents, lexicon, synonyms, 0, |_, _| None)?.0)
     }
 

@@ -353,7 +353,7 @@ mod tests {
         assert_eq!(link("/tjanster?q=x", Tag::English), "/tjanster?q=x&lang=en");
         assert_eq!(link("/#m-2", Tag::Swedish), "/?lang=sv#m-2");
         let view = View { size: 150, ..View::default() };
-        assert_eq!(link("/#m-2", Mode { tag: Tag::Swedish, view }), "/?lang=sv&storlek=150#m-2");
+        assert_eq!(link("/#m-2", Mode { view, ..Mode::from(Tag::Swedish) }), "/?lang=sv&storlek=150#m-2");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 19] = [
+const FLOORS: [(&str, u8); 20] = [
     ("language", 0),
     ("calendar", 0),
     ("colour", 0),

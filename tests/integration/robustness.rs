@@ -92,6 +92,7 @@ fn say(context: &Context, text: &str) -> Turn {
 }
 
 /// Holds what is right with every question disturbed to what is right with them as they are.
+#[expect(clippy::print_stdout, reason = "the figures, for whoever runs it by hand")]
 fn holds_up(what: &str, disturb: impl Fn(&str) -> String) {
     let questions = questions();
     let right = |disturbed: &dyn Fn(&str) -> String| {
@@ -274,6 +275,7 @@ fn bred(random: &mut Random, questions: &[String]) -> String {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "how much was tried, for whoever runs it by hand")]
 fn random_messages_are_answered_for_as_long_as_is_asked() {
     let seconds = std::env::var("MEDBORGARSVAR_FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
     let time = Duration::from_secs(seconds.unwrap_or(3));

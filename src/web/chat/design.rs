@@ -97,7 +97,13 @@ fn replies(knowledge: &Knowledge, tag: Tag, now: Timestamp) -> Vec<Reply> {
         Reply::SmallTalk(SmallTalkReply { id: talk.id.clone(), lang: tag, text: talk.reply.get(tag).to_owned() })
     });
     let clarify = Reply::Clarify(ClarifyReply { lang: tag, text: t.clarify(), options });
-    let none = NoneReply { reason: NoneReason::NoMatch, lang: tag, text: t.none_no_match(), contacts: contacts() };
+    let none = NoneReply {
+        reason: NoneReason::NoMatch,
+        lang: tag,
+        text: t.none_no_match(),
+        contacts: contacts(),
+        other_language: None,
+    };
     let delivered = DeliveredReply { lang: tag, reference: REFERENCE.to_owned(), text: t.delivered(REFERENCE) };
     let always = [
         clarify,

@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_question_that_says_little_is_elliptic() {
-        for text in ["vad kostar det då?", "hur lång tid tar det", "varför det"] {
+        for text in ["vad kostar det då?", "varför det", "och när då"] {
             assert_eq!(leans(text, Tag::Swedish), (true, true), "{text}");
         }
     }

@@ -87,7 +87,7 @@ for (const { name, script } of MODES) {
       await visitor.go("/");
       assert.equal(await page.locator("html").getAttribute("lang"), "en");
       await visitor.ask("when is the recycling centre open");
-      await visitor.sees("recycling centre", visitor.latest.locator("article.answer[lang=en] h3"));
+      await visitor.sees("recycling centre", visitor.latest.locator("article.answer h3[lang=en]"));
     });
 
     story("R19: tells of being hit, meets numbers to call, and nothing is stored", {}, async (visitor, page) => {
@@ -114,7 +114,7 @@ for (const { name, script } of MODES) {
       await visitor.ask("my dad hits me every day");
       const safety = visitor.latest.locator("article.safety");
       await visitor.sees("112", safety);
-      assert.equal(await safety.getAttribute("lang"), "en");
+      assert.equal(await safety.locator("h3").getAttribute("lang"), "en");
       assert.equal(await page.locator(".panel #about").inputValue(), "my dad hits me every day", "what was written is at hand");
       if (script) {
         assert.equal(await page.evaluate(() => window.stayed), true, "the page does not navigate");
@@ -147,11 +147,11 @@ for (const { name, script } of MODES) {
 
     story("R2 R6: asks what the municipality can't know, and is shown the way to a person", {}, async (visitor, page) => {
       await visitor.go("/");
-      await visitor.ask("vem vinner allsvenskan");
+      await visitor.ask("hur mycket väger en elefant");
       assert.equal(await visitor.count("#latest article"), 0, "no answer rather than a wrong one");
       await visitor.loads(() => visitor.latest.locator("a.button").click());
       assert.match(page.url(), /\/prata-med-oss/);
-      assert.match(await page.locator("#about").inputValue(), /vem vinner allsvenskan/, "A-CHAT-22: nobody has to write it again");
+      assert.match(await page.locator("#about").inputValue(), /hur mycket väger en elefant/, "A-CHAT-22: nobody has to write it again");
     });
 
     story("R2: sends nothing at all and is told so, with the focus where it is mended", {}, async (visitor, page) => {

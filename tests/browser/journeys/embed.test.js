@@ -240,8 +240,9 @@ story("A page that is not allowed to can't frame the chat", {}, async (visitor, 
   await page.goto(`${host.address.replace("127.0.0.1", "localhost")}`).catch(() => {});
   visitor.known.add(host.address.replace("127.0.0.1", "localhost"));
   visitor.faults.splice(0);
+  const refused = page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
   await page.locator("#chat").click();
-  await page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
+  await refused;
   visitor.faults.splice(0);
 });
 

@@ -5,7 +5,7 @@ import { handOver } from "./citizen.js";
 import { answer, logIn } from "./desk.js";
 
 const WORDS = {
-  sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vem vinner allsvenskan", more: "tack" },
+  sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "hur mycket väger en elefant", more: "tack" },
   en: { answer: "do I need a building permit for a deck", clarify: ["fee", "build", "permit"], referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
 };
 WORDS["sv-simple"] = WORDS.sv;
@@ -161,7 +161,7 @@ async function prepare(browser, service) {
   for (const about of ["Det är mörkt på gångvägen vid skolan.", "Jag begär ut en allmän handling om detaljplanen."]) {
     const citizen = await Visitor.arrive(browser, service);
     await citizen.go("/");
-    await citizen.ask("vem vinner allsvenskan");
+    await citizen.ask("hur mycket väger en elefant");
     await handOver(citizen, about);
     await citizen.leave();
   }
@@ -193,7 +193,7 @@ const states = {
     await visitor.loads(() => visitor.page.locator("tbody a").first().click());
   },
   "desk detail held, looking for an answer": async (visitor) => {
-    await visitor.loads(() => visitor.page.getByRole("button", { name: "Ta ärendet" }).click());
+    await visitor.loads(() => visitor.page.getByRole("button", { name: "Ta ärendet", exact: true }).click());
     await visitor.page.locator("#sok").fill("bygglov altan");
     await visitor.loads(() => visitor.page.locator("#svar form button").click());
     await visitor.page.locator("#svar summary").first().click();

@@ -1,4 +1,4 @@
-//! Staff take a stand on a handover: read, answer, close. What may be done is [`Standing::after`]'s to say.
+//! Staff take a stand on a handover: read, answer, close. What may be done is [`crate::handover::Standing::after`]'s to say.
 
 use jiff::{Timestamp, civil::Date};
 

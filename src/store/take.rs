@@ -1,4 +1,4 @@
-//! Staff take a stand on a handover: read, answer, close. What may be done is [`crate::handover::Standing::after`]'s to say.
+//! Staff take a stand on a handover: read, answer, close. [`crate::handover::Standing::after`] says what may be done.
 
 use jiff::{Timestamp, civil::Date};
 

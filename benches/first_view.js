@@ -28,9 +28,7 @@ async function visit(browser, service, path, viewport) {
   const context = await browser.newContext({ viewport, locale: "sv-SE" });
   const page = await context.newPage();
   await page.addInitScript(observe);
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  const { bytes, shift } = await firstView(page, service.address + path);
+  const { bytes, shift } = await firstView(page, service.address + path, SLOWED);
   const { lcp, blocked } = await page.evaluate(() => window.seen);
   const field = page.locator("#text");
   let inp = null;

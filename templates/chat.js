@@ -9,7 +9,7 @@
   const send = $("#send");
   let busy = false;
 
-  all(".scripted").forEach((part) => (part.hidden = false));
+  document.documentElement.classList.add("has-script");
   const fault = $("[data-focus]");
   if (fault) fault.focus();
 

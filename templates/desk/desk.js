@@ -4,7 +4,7 @@
   "use strict";
   const $ = (query, root = document) => root.querySelector(query);
   const lists = $("#lists");
-  document.querySelectorAll(".scripted").forEach((part) => (part.hidden = false));
+  document.documentElement.classList.add("has-script");
 
   // A reply is sent by Ctrl or Command with Enter too, from the keyboard alone.
   document.addEventListener("keydown", (event) => {

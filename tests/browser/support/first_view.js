@@ -1,8 +1,12 @@
 // What a first visit takes: every response as it came over the wire, and how much the page moved.
 
-/** Loads an address in an empty browser. Bytes are of bodies as sent, compressed. */
-export async function firstView(page, address) {
+/**
+ * Loads an address in an empty browser on a processor slowed down so many times, where a page is painted before all of it
+ * is there. Bytes are of bodies as sent, compressed.
+ */
+export async function firstView(page, address, slowed = 8) {
   const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   const answers = new Map();
@@ -22,6 +26,5 @@ export async function firstView(page, address) {
   });
   await page.goto(address, { waitUntil: "networkidle" });
   const shift = await page.evaluate(() => window.shifted);
-  await session.detach();
   return { parts, bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), shift };
 }

@@ -97,10 +97,18 @@ async fn start_figures(app: &Arc<App>) -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(address).await.with_context(|| format!("can't listen on {address} for figures"))?;
     tracing::info!(address = %listener.local_addr()?, "figures are shown at /metrics");
+    let taken = handle.clone();
     let pages = web::figures::private_router(Arc::clone(app), handle);
     tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, pages).await {
             tracing::error!(%error, "figures are shown no more");
+        }
+    });
+    // Every time that was taken is kept until it is counted: when nobody looks at the figures, too.
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(TICK).await;
+            taken.run_upkeep();
         }
     });
     Ok(())

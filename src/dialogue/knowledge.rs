@@ -49,12 +49,20 @@ impl Knowledge {
     pub fn new(library: Library, today: Date) -> Result<Self, KnowledgeError> {
         let lexicon = |tag| Lexicon::with_words(tag, &library.words);
         let index = |tag| Index::build(documents(&library, tag, today), lexicon(tag), &library.synonyms);
-        let spelt = spelt_words(&library);
+        let screen = || {
+            SafetyScreen::compile(&library.safety, spelt_words(&library).iter().map(String::as_str))
+                .map_err(KnowledgeError::Safety)
+        };
+        // A service that starts is waited for; the Swedish index takes as long as the other two together.
+        let (swedish, english, safety) = std::thread::scope(|threads| {
+            let swedish = threads.spawn(|| index(Tag::Swedish));
+            let (english, safety) = (index(Tag::English), screen());
+            (swedish.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), english, safety)
+        });
         Ok(Self {
-            swedish: index(Tag::Swedish)?,
-            english: index(Tag::English)?,
-            safety: SafetyScreen::compile(&library.safety, spelt.iter().map(String::as_str))
-                .map_err(KnowledgeError::Safety)?,
+            swedish: swedish?,
+            english: english?,
+            safety: safety?,
             phrases: PhraseBook::new(&library.small_talk),
             record_requests: RecordPhrases::new(&library.record_requests),
             library,

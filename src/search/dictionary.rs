@@ -3,7 +3,9 @@
 //! A library says the same few thousand words hundreds of thousands of times. Numbers take their place while an index is
 //! built, and whatever is worked out of a word is worked out once.
 
-use std::{borrow::Borrow, collections::HashMap, hash::Hash};
+use std::{borrow::Borrow, hash::Hash};
+
+use rustc_hash::FxHashMap;
 
 use super::{
     analysis::{Gram, Lexicon, Word, analyse_word, grams, words},
@@ -52,11 +54,11 @@ pub(super) fn number(documents: Vec<Document>, lexicon: impl Into<Lexicon>) -> (
 }
 
 /// Things numbered in the order they first occur.
-pub(super) struct Numbers<T>(HashMap<T, u32>);
+pub(super) struct Numbers<T>(FxHashMap<T, u32>);
 
 impl<T> Default for Numbers<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(FxHashMap::default())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The index: candidates by their words and by 4-grams, then a second look at each, and an order with probabilities.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::knowledge::Synonym;
 
@@ -92,7 +92,7 @@ pub struct Candidate {
 pub struct Index {
     targets: Vec<Target>,
     lexicon: Lexicon,
-    synonyms: HashMap<Vec<String>, Vec<Word>>,
+    synonyms: FxHashMap<Vec<String>, Vec<Word>>,
     vocabulary: Vocabulary,
     words: WordIndex,
     second_look: SecondLook,
@@ -245,8 +245,8 @@ impl Index {
 }
 
 /// Which words stand for which, by stems.
-fn synonym_table(synonyms: &[Synonym], lexicon: &Lexicon) -> HashMap<Vec<String>, Vec<Word>> {
-    let mut table: HashMap<Vec<String>, Vec<Word>> = HashMap::new();
+fn synonym_table(synonyms: &[Synonym], lexicon: &Lexicon) -> FxHashMap<Vec<String>, Vec<Word>> {
+    let mut table: FxHashMap<Vec<String>, Vec<Word>> = FxHashMap::default();
     let mut add = |from: &str, to: &str| {
         let key: Vec<String> = analyse(from, lexicon, false).into_iter().map(|word| word.stem).collect();
         table.entry(key).or_default().extend(analyse(to, lexicon, false).into_iter().filter(|word| !word.light));

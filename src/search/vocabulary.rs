@@ -3,7 +3,7 @@
 //! A question is compared with hundreds of ways to ask. Working out once what each of its words can mean leaves only
 //! numbers to compare.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     analysis::{Gram, Word, grams},
@@ -153,7 +153,7 @@ impl Vocabulary {
             return Vec::new();
         }
         let own = grams(&word.text);
-        let mut shared: HashMap<TermId, usize> = HashMap::new();
+        let mut shared: FxHashMap<TermId, usize> = FxHashMap::default();
         for gram in own.iter().filter_map(|gram| self.gram(*gram)) {
             for stem in self.having_gram.get(gram) {
                 *shared.entry(*stem).or_default() += 1;

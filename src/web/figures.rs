@@ -27,7 +27,7 @@ pub fn private_router(app: Arc<App>, handle: PrometheusHandle) -> Router {
 
 async fn show(State(figures): State<Figures>) -> Response {
     measure(&figures.app).await;
-    // Nobody else tidies: what has been recorded is folded into what is shown.
+    // What has been recorded since the last time is folded into what is shown.
     figures.handle.run_upkeep();
     let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
     (kind, figures.handle.render()).into_response()

@@ -3,7 +3,7 @@
 //! Decides where in a sentence a pattern is found. It knows nothing of categories. *Atom*: the words that one step may
 //! be, shared by all steps that say the same, so that a word of a message is compared with each only once.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::text::Token;
 use super::vocabulary::{Vocabulary, WordId};
@@ -41,14 +41,19 @@ pub(super) struct Compiled {
 pub(super) struct Atoms {
     vocabulary: Vocabulary,
     list: Vec<Atom>,
-    ids: HashMap<Alternatives, AtomId>,
+    ids: FxHashMap<Alternatives, AtomId>,
     /// Per word: the atoms it is, and whether alone or as the first of several.
     of_word: Vec<Vec<(AtomId, bool)>>,
 }
 
 impl Atoms {
     pub(super) fn new<'a>(known_words: impl Iterator<Item = &'a str>) -> Self {
-        Self { vocabulary: Vocabulary::new(known_words), list: Vec::new(), ids: HashMap::new(), of_word: Vec::new() }
+        Self {
+            vocabulary: Vocabulary::new(known_words),
+            list: Vec::new(),
+            ids: FxHashMap::default(),
+            of_word: Vec::new(),
+        }
     }
 
     pub(super) fn compile(&mut self, pattern: &Pattern) -> Compiled {

@@ -4,7 +4,7 @@
 //! of eight two, always with the first letter right; a word that is known, from the rules or the list of ordinary
 //! words, is never taken for another.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::text::{Token, fold, within_slips};
 use crate::knowledge::safety_notation::{Form, WordForm};
@@ -29,13 +29,13 @@ struct Entry {
 /// Every word of the rules, each once.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<WordForm, WordId>,
+    ids: FxHashMap<WordForm, WordId>,
     entries: Vec<Entry>,
     /// By form and folded letters.
-    found: HashMap<(Form, String), Vec<WordId>>,
+    found: FxHashMap<(Form, String), Vec<WordId>>,
     /// Forgiven words by first letter.
-    forgiven: HashMap<u8, Vec<WordId>>,
-    known: HashSet<String>,
+    forgiven: FxHashMap<u8, Vec<WordId>>,
+    known: FxHashSet<String>,
     /// The longest letters with an open end.
     longest: usize,
 }

@@ -3,10 +3,9 @@
 //! Made from the library itself, so it grows with it, and helped by the list of `words.toml`, which knows how everyday
 //! words are joined.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     knowledge::Words,
@@ -35,13 +34,13 @@ pub struct Lexicon {
     /// Words as written, in normal form, with how often they occur.
     entries: Vec<(Box<str>, u32)>,
     /// The place of each among the entries.
-    places: HashMap<Box<str>, usize>,
+    places: FxHashMap<Box<str>, usize>,
     /// What can be a part of a compound: words and stems.
-    parts: HashSet<Box<str>>,
+    parts: FxHashSet<Box<str>>,
     /// The stems of the words.
-    stems: HashSet<Box<str>>,
+    stems: FxHashSet<Box<str>>,
     /// The places of words with å, ä or ö by what they are without their marks; of several the most common.
-    bare: HashMap<String, usize>,
+    bare: FxHashMap<String, usize>,
     /// The same words, ready to be compared with misspelt ones; made when the first one is met.
     near: OnceLock<Nearest>,
 }
@@ -68,10 +67,10 @@ impl Lexicon {
             tag,
             list: Arc::new(list),
             entries: Vec::new(),
-            places: HashMap::new(),
-            parts: HashSet::new(),
-            stems: HashSet::new(),
-            bare: HashMap::new(),
+            places: FxHashMap::default(),
+            parts: FxHashSet::default(),
+            stems: FxHashSet::default(),
+            bare: FxHashMap::default(),
             near: OnceLock::new(),
         }
     }

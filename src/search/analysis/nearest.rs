@@ -12,57 +12,66 @@ const BESIDE: f32 = 0.8;
 /// The rows of a Swedish keyboard.
 const KEYS: [&str; 3] = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
 
+/// The least that a letter too many or too few costs.
+const LEAST: f32 = SOUND;
+
 /// Words in order, ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Nearest {
+    /// The letters that the words are written with, in order: a word is kept as their places.
+    alphabet: Vec<char>,
     words: Vec<Known>,
+    /// How many letters each word shares with the one before it. Kept apart: most words are passed over by it alone.
+    shared: Vec<u8>,
 }
 
 #[derive(Debug, Clone)]
 struct Known {
-    letters: Box<[char]>,
+    letters: Box<[Letter]>,
     /// How often it occurs.
     count: u32,
-    /// How many letters it shares with the word before it.
-    shared: usize,
 }
+
+/// The place of a letter in an alphabet.
+type Letter = u16;
+/// A letter that the alphabet does not have.
+const STRANGE: Letter = Letter::MAX;
 
 impl Nearest {
     /// Takes in words with how often they occur.
     pub(super) fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
-        let mut words: Vec<Known> = words
-            .map(|(word, count)| Known { letters: word.chars().collect(), count, shared: 0 })
-            .filter(|word| word.letters.len() > 2)
-            .collect();
+        let words: Vec<(&str, u32)> = words.filter(|(word, _)| word.chars().count() > 2).collect();
+        let mut alphabet: Vec<char> = words.iter().flat_map(|(word, _)| word.chars()).collect();
+        alphabet.sort_unstable();
+        alphabet.dedup();
+        let letters = |word: &str| word.chars().map(|letter| place(&alphabet, letter)).collect();
+        let mut words: Vec<Known> =
+            words.into_iter().map(|(word, count)| Known { letters: letters(word), count }).collect();
         words.sort_by(|one, other| one.letters.cmp(&other.letters));
-        for at in 1..words.len() {
-            let (before, word) = (&words[at - 1].letters, &words[at].letters);
-            words[at].shared = before.iter().zip(word.iter()).take_while(|(one, other)| one == other).count();
-        }
-        Self { words }
+        let alike = |[one, other]: &[Known; 2]| {
+            let alike = one.letters.iter().zip(&other.letters).take_while(|(one, other)| one == other);
+            u8::try_from(alike.count()).unwrap_or(u8::MAX)
+        };
+        let shared = std::iter::once(0).take(words.len()).chain(words.array_windows().map(alike)).collect();
+        Self { alphabet, words, shared }
     }
 
     /// The nearest word within a distance, with the distance; of equally near ones the most common, then the first in
     /// the alphabet, so that a turn can be replayed.
     pub(super) fn find(&self, typed: &[char], mut limit: f32) -> Option<(f32, String)> {
-        let width = typed.len() + 1;
-        let mut table: Vec<f32> = vec![0.0; width];
-        for column in 1..width {
-            table[column] = table[column - 1] + insertion(typed, column - 1);
-        }
-        let mut best: Option<(f32, u32, &[char])> = None;
+        let mut table = Table::new(typed, &self.alphabet, limit);
+        let mut best: Option<(f32, &Known)> = None;
         // How many letters of the word before this one the table holds rows for, and how many of them are near enough.
         let (mut held, mut far) = (0, usize::MAX);
-        for word in &self.words {
-            held = held.min(word.shared);
+        for (word, shared) in self.words.iter().zip(&self.shared) {
+            held = held.min(usize::from(*shared));
             if far <= held {
                 continue;
             }
             far = usize::MAX;
-            let letters = &word.letters;
-            while held < letters.len() {
+            while held < word.letters.len() {
                 held += 1;
-                if row(&mut table, typed, letters, held) > limit {
+                if table.row(&word.letters, held) > limit {
                     far = held;
                     break;
                 }
@@ -70,47 +79,106 @@ impl Nearest {
             if far != usize::MAX {
                 continue;
             }
-            let distance = table[held * width + width - 1];
-            let nearer = best.is_none_or(|(least, count, _)| {
-                distance < least || ((distance - least).abs() < f32::EPSILON && word.count > count)
+            let distance = table.distance(held);
+            let nearer = best.is_none_or(|(least, known)| {
+                distance < least || ((distance - least).abs() < f32::EPSILON && word.count > known.count)
             });
             if distance <= limit && nearer {
-                best = Some((distance, word.count, letters));
+                best = Some((distance, word));
                 limit = distance;
             }
         }
-        best.map(|(distance, _, letters)| (distance, letters.iter().collect()))
+        best.map(|(distance, word)| (distance, self.spell(word)))
+    }
+
+    fn spell(&self, word: &Known) -> String {
+        word.letters.iter().filter_map(|letter| self.alphabet.get(usize::from(*letter))).collect()
     }
 }
 
-/// Works out a row of the table: the distances of the first so many letters of a word from every beginning of the typed
-/// one, transpositions included. Gives the least of it and of the row above, which a transposition may yet go back to.
-fn row(table: &mut Vec<f32>, typed: &[char], letters: &[char], number: usize) -> f32 {
-    let width = typed.len() + 1;
-    table.resize(table.len().max((number + 1) * width), 0.0);
-    let (above, rest) = table.split_at_mut(number * width);
-    let line = &mut rest[..width];
-    let (two_above, above) =
-        above[number.saturating_sub(2) * width..].split_at(above.len().min(number.min(2) * width) - width);
-    let letter = letters[number - 1];
-    let inserted = insertion(letters, number - 1);
-    line[0] = above[0] + inserted;
-    let mut least = line[0].min(above[0]);
-    for column in 1..width {
-        let mut cost = (above[column] + inserted)
-            .min(line[column - 1] + insertion(typed, column - 1))
-            .min(above[column - 1] + substitution(letter, typed[column - 1]));
-        if number > 1 && column > 1 && letter == typed[column - 2] && letters[number - 2] == typed[column - 1] {
-            cost = cost.min(two_above[column - 2] + 1.0);
+fn place(alphabet: &[char], letter: char) -> Letter {
+    alphabet.binary_search(&letter).ok().and_then(|place| Letter::try_from(place).ok()).unwrap_or(STRANGE)
+}
+
+/// The distances of the beginnings of a word from those of the typed one, a row for each letter of the word.
+struct Table {
+    typed: Vec<Letter>,
+    /// What each letter of the alphabet costs in the place of each typed one.
+    instead: Vec<f32>,
+    /// What each typed letter costs when it is one too many.
+    extra: Vec<f32>,
+    rows: Vec<f32>,
+    /// So many letters too many or too few are within the limit; what is further off the diagonal is not worked out.
+    band: usize,
+}
+
+impl Table {
+    fn new(typed: &[char], alphabet: &[char], limit: f32) -> Self {
+        let extra: Vec<f32> = (0..typed.len()).map(|at| insertion(typed, at)).collect();
+        let sums = extra.iter().scan(0.0, |sum, cost| {
+            *sum += cost;
+            Some(*sum)
+        });
+        let costs = std::iter::successors(Some(LEAST), |cost| Some(cost + LEAST)).take(typed.len());
+        Self {
+            typed: typed.iter().map(|letter| place(alphabet, *letter)).collect(),
+            instead: alphabet.iter().flat_map(|one| typed.iter().map(|other| substitution(*one, *other))).collect(),
+            rows: std::iter::once(0.0).chain(sums).collect(),
+            band: costs.take_while(|cost| *cost <= limit).count(),
+            extra,
         }
-        line[column] = cost;
-        least = least.min(cost).min(above[column]);
     }
-    least
+
+    /// Works out the row of so many letters of a word, transpositions included. Gives the least of it and of the row
+    /// above, which a transposition may yet go back to.
+    fn row(&mut self, letters: &[Letter], number: usize) -> f32 {
+        let width = self.typed.len() + 1;
+        if self.rows.len() < (number + 1) * width {
+            self.rows.resize((number + 1) * width, f32::INFINITY);
+        }
+        let (earlier, line) = self.rows.split_at_mut(number * width);
+        let line = &mut line[..width];
+        let (two_above, above) = earlier[number.saturating_sub(2) * width..].split_at((number.min(2) - 1) * width);
+        let letter = letters[number - 1];
+        let inserted = insertion(letters, number - 1);
+        let instead = &self.instead[usize::from(letter) * (width - 1)..][..width - 1];
+        let (from, to) = (number.saturating_sub(self.band).max(1), (number + self.band).min(width - 1));
+        if from > to {
+            return f32::INFINITY;
+        }
+        line[from - 1] = if from == 1 { above[0] + inserted } else { f32::INFINITY };
+        let mut least = line[from - 1].min(above[from - 1]);
+        for column in from..=to {
+            let mut cost = (above[column] + inserted)
+                .min(line[column - 1] + self.extra[column - 1])
+                .min(above[column - 1] + instead[column - 1]);
+            if number > 1
+                && column > 1
+                && letter == self.typed[column - 2]
+                && letters[number - 2] == self.typed[column - 1]
+            {
+                cost = cost.min(two_above[column - 2] + 1.0);
+            }
+            line[column] = cost;
+            least = least.min(cost).min(above[column]);
+        }
+        // The row below looks one further.
+        if let Some(beyond) = line.get_mut(to + 1) {
+            *beyond = f32::INFINITY;
+        }
+        least
+    }
+
+    /// How far a word of so many letters is.
+    fn distance(&self, letters: usize) -> f32 {
+        let width = self.typed.len() + 1;
+        let within = letters.abs_diff(self.typed.len()) <= self.band;
+        if within { self.rows[(letters + 1) * width - 1] } else { f32::INFINITY }
+    }
 }
 
 /// The cost of a letter too many: less when it only doubles the one before.
-fn insertion(word: &[char], index: usize) -> f32 {
+fn insertion<T: PartialEq>(word: &[T], index: usize) -> f32 {
     if index > 0 && word[index - 1] == word[index] { SOUND } else { 1.0 }
 }
 
@@ -161,6 +229,20 @@ mod tests {
             ("skola", "skoxå", 1.0 + MARKS),
         ] {
             assert!((distance(word, typed) - cost).abs() < 0.001, "{word} {typed}: {}", distance(word, typed));
+        }
+    }
+
+    #[test]
+    fn a_narrow_limit_finds_the_same_as_a_wide_one() {
+        let words =
+            ["avgift", "avgifter", "avgå", "bygga", "bygglov", "byggloven", "förskola", "förskolan", "öppettider"];
+        for typed in ["avgfit", "avgifterna", "bygglof", "fröskola", "forskolan", "öpettider", "ppettider", "byg", "ab"]
+        {
+            let wide = find(&words, typed, 9.0);
+            for limit in [0.65, 1.0, 1.6, 2.0] {
+                let within = wide.clone().filter(|(distance, _)| *distance <= limit);
+                assert_eq!(find(&words, typed, limit), within, "{typed} within {limit}");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is known of Swedish words besides those of the library (`words.toml`), made ready for analysis.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{knowledge::Words, language::Tag};
 
@@ -14,17 +14,17 @@ const PARTICLES: &str = "an av be bort efter er fram från för förut hem i ige
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordList {
     /// How words begin compounds, and the stem of each: "gatu" is "gat".
-    first: HashMap<Box<str>, Box<str>>,
+    first: FxHashMap<Box<str>, Box<str>>,
     /// The words themselves.
-    words: HashSet<Box<str>>,
+    words: FxHashSet<Box<str>>,
     /// Their stems: a compound ends in one of them, in any form.
-    stems: HashSet<Box<str>>,
+    stems: FxHashSet<Box<str>>,
     /// The stems of irregular forms: "böcker" is "bok".
-    forms: HashMap<Box<str>, Box<str>>,
-    particles: HashSet<&'static str>,
+    forms: FxHashMap<Box<str>, Box<str>>,
+    particles: FxHashSet<&'static str>,
     /// The beginnings and the words by what they are without marks.
-    bare_first: HashMap<String, Box<str>>,
-    bare_words: HashMap<String, Box<str>>,
+    bare_first: FxHashMap<String, Box<str>>,
+    bare_words: FxHashMap<String, Box<str>>,
     near_first: Nearest,
     near_words: Nearest,
 }
@@ -103,8 +103,8 @@ impl WordList {
 }
 
 /// Words that have marks, by what they are without; of several the first in the alphabet.
-fn by_bare<'a>(words: impl Iterator<Item = &'a Box<str>>) -> HashMap<String, Box<str>> {
-    let mut bare: HashMap<String, Box<str>> = HashMap::new();
+fn by_bare<'a>(words: impl Iterator<Item = &'a Box<str>>) -> FxHashMap<String, Box<str>> {
+    let mut bare: FxHashMap<String, Box<str>> = FxHashMap::default();
     for word in words {
         if let Some(without) = without_marks(word) {
             let known = bare.entry(without).or_insert_with(|| word.clone());

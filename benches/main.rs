@@ -1,8 +1,8 @@
 //! Load, measured: `benches/run` does all of it but the soak, and `benches/README.md` has the figures.
 //!
 //! One program with a part per question: how long a turn takes (`turn`), how many durable turns a second are served
-//! (`durable`, whose servers are this program again, as `serve`), how fast it starts and how much it holds (`start`),
-//! and whether it stays as it is for an hour (`soak`, in `day`). Nothing here is a test: figures depend on the machine.
+//! (`durable`, whose servers are this program again, as `serve`), how fast it starts and how much it holds (`start`), how
+//! it ranks beside others (`peers`), what open streams of events cost (`listeners`), and whether it stays as it is for an hour (`soak`, in `day`). Nothing here is a test: figures depend on the machine.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints what it measured")]
 
 mod browser;
@@ -11,6 +11,8 @@ mod disk;
 mod durable;
 mod figures;
 mod grow;
+mod listeners;
+mod peers;
 mod process;
 mod questions;
 mod servers;
@@ -31,7 +33,11 @@ async fn main() -> anyhow::Result<()> {
         "durable" => durable::run(rest).await,
         "serve" => servers::serve(rest).await,
         "start" => start::run().await,
+        "peers" => peers::run().await,
+        "listeners" => listeners::run(rest).await,
         "soak" => day::run(rest).await,
-        _ => bail!("say what to measure: turn, durable, start or soak MINUTES RATE CSV (see benches/README.md)"),
+        _ => bail!(
+            "say what to measure: turn, durable, start, peers, listeners or soak MINUTES RATE CSV (see benches/README.md)"
+        ),
     }
 }

@@ -49,12 +49,24 @@ pub(crate) async fn run() -> anyhow::Result<()> {
 
 /// Starts the program and asks until it answers.
 async fn first_answer(data: &Path, question: &Question) -> anyhow::Result<(Duration, Running, Browser)> {
-    let host = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
-    let started = Instant::now();
-    let program = Running::service(env!("CARGO_BIN_EXE_medborgarsvar"), data, &host)?;
+    answering(&free_host()?, data, question).await
+}
 
+/// An address that nothing listens on.
+pub(crate) fn free_host() -> anyhow::Result<String> {
+    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
+}
+
+/// The program at an address, once it has answered, and how long that took.
+pub(crate) async fn answering(
+    host: &str,
+    data: &Path,
+    question: &Question,
+) -> anyhow::Result<(Duration, Running, Browser)> {
+    let started = Instant::now();
+    let program = Running::service(env!("CARGO_BIN_EXE_medborgarsvar"), data, host)?;
     while started.elapsed() < PATIENCE {
-        if let Ok(mut browser) = Browser::connect(&host).await {
+        if let Ok(mut browser) = Browser::connect(host).await {
             browser.ask(question).await?;
             return Ok((started.elapsed(), program, browser));
         }

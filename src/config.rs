@@ -3,6 +3,7 @@
 //! Floor 6: a plain value that `app`, `web` and `cli` read. Every key has a default that works on a laptop.
 //! `docs/medborgarsvar.example.toml` is the manual: a test holds it to the keys and defaults here.
 
+mod accounts;
 mod check;
 mod delivery;
 mod desk;
@@ -13,6 +14,7 @@ mod statements;
 mod theme;
 mod weeding;
 
+pub use accounts::Accounts;
 pub use delivery::{Hidden, Mail, NoSigningSecret, Outbox, Security, SigningSecret, Webhook};
 pub use desk::Desk;
 pub use embed::Embed;
@@ -70,6 +72,8 @@ pub struct Config {
     pub accessibility: Accessibility,
     /// The municipality's own colours.
     pub theme: Theme,
+    /// How staff log in.
+    pub accounts: Accounts,
     /// The server that takes e-mail about handovers. Nothing is sent without one.
     pub mail: Mail,
     /// The system that is told of handovers. None unless set.
@@ -128,6 +132,7 @@ impl Default for Config {
             accessibility: Accessibility::default(),
             theme: Theme::default(),
             weeding: Weeding::default(),
+            accounts: Accounts::default(),
             mail: Mail::default(),
             webhook: Webhook::default(),
             outbox: Outbox::default(),

@@ -10,7 +10,7 @@ mod standing;
 mod telling;
 mod waiting;
 
-pub use agent::{Agent, AgentId, Role, UnknownRole};
+pub use agent::{Agent, AgentId, Area, Role, UnknownRole};
 pub use announce::announced;
 pub use presence::{AtDesk, Presence};
 pub use standing::{Action, Holder, Illegal, Kind, Owner, Standing, State};

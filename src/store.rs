@@ -20,8 +20,10 @@ mod open;
 mod outbox;
 mod presence;
 mod queue;
+mod readings;
 mod receive;
 mod records;
+mod second_factor;
 mod sessions;
 mod staff;
 mod step;
@@ -48,12 +50,16 @@ pub(crate) use outbox::{CloseWay, LeaveLetters, OpenWay, SendAgain, Settle, Sett
 pub use outbox::{DeadLetter, OutboxFigures};
 pub(crate) use presence::{Seen, SetPresence};
 pub(crate) use queue::Alarm;
+pub(crate) use readings::NoteReading;
+pub use readings::Reading;
 pub(crate) use receive::{HandOver, Received};
 pub(crate) use records::{NoteExport, ReceivedIn};
+pub(crate) use second_factor::{Code, Enrol, OfferFactor, OpenSession, ResetFactor};
 pub(crate) use sessions::{Detach, Extend};
 pub(crate) use staff::{EndUser, SetPassword, SetRole};
 pub(crate) use step::{Step, Summon};
 pub(crate) use take::{Close, Leases, MarkRead, Reply};
+pub use users::Stage;
 pub(crate) use users::{AddUser, Credentials, DeskLogIn, DeskLogOut, DeskSeen, FoundDeskSession};
 pub use weeding::Protocol;
 pub(crate) use weeding::{Tidy, Weed};
@@ -119,6 +125,9 @@ pub enum StoreError {
     /// There is a user with that name.
     #[error("the name is taken")]
     NameTaken,
+    /// Without this account there would be no admin any more.
+    #[error("there is no other admin")]
+    LastAdmin,
 }
 
 impl Store {

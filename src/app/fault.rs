@@ -37,6 +37,7 @@ impl From<StoreError> for AppError {
             StoreError::Illegal(_) => Self::Conflict("the state of the handover does not allow it"),
             StoreError::AlreadyOpen(reference) => Self::AlreadyOpen(reference),
             StoreError::NameTaken => Self::Conflict("the name is taken"),
+            StoreError::LastAdmin => Self::Conflict("there is no other admin"),
             StoreError::Database(cause) => {
                 // The cause is for the log; who asked is told only that nothing can be stored.
                 tracing::error!(%cause, "the database failed");
@@ -142,6 +143,9 @@ pub enum UserFault {
     /// Nobody who may log in has that name.
     #[error("there is no open account with that name")]
     NoSuchUser,
+    /// Without this account there would be no admin any more.
+    #[error("it is the last admin: make another one first")]
+    LastAdmin,
     /// The password is too short or too long.
     #[error("a password has 12 to 200 characters")]
     Password,

@@ -1,8 +1,8 @@
-//! The accounts of staff as the command line keeps them, without the rest of the service.
+//! The accounts of staff as an admin keeps them, on a page or on the command line.
 
 use crate::{
     handover::{Agent, Role},
-    store::{EndUser, SetPassword, SetRole, Store, StoreError},
+    store::{EndUser, ResetFactor, SetPassword, SetRole, Store, StoreError},
 };
 
 use super::{
@@ -40,7 +40,7 @@ impl Staff<'_> {
     /// Gives an account another role; it holds from its next request.
     ///
     /// # Errors
-    /// When there is no such open account, or nothing can be stored.
+    /// When there is no such open account, it is the last admin's, or nothing can be stored.
     pub async fn set_role(&self, name: &str, role: Role) -> Result<(), UserFault> {
         self.store.commit(SetRole { name: name.to_owned(), role }).await.map_err(fault)
     }
@@ -57,10 +57,18 @@ impl Staff<'_> {
         self.store.commit(SetPassword { name: name.to_owned(), password_hash }).await.map_err(fault)
     }
 
-    /// Ends an account and its sessions at once.
+    /// Takes an account's second factor away, because the phone is lost, and ends its sessions.
     ///
     /// # Errors
     /// When there is no such open account, or nothing can be stored.
+    pub async fn reset_factor(&self, name: &str) -> Result<(), UserFault> {
+        self.store.commit(ResetFactor { name: name.to_owned() }).await.map_err(fault)
+    }
+
+    /// Ends an account and its sessions at once.
+    ///
+    /// # Errors
+    /// When there is no such open account, it is the last admin's, or nothing can be stored.
     pub async fn end(&self, name: &str) -> Result<(), UserFault> {
         self.store.commit(EndUser { name: name.to_owned(), at: self.clock.now() }).await.map_err(fault)
     }
@@ -69,6 +77,7 @@ impl Staff<'_> {
 fn fault(error: StoreError) -> UserFault {
     match error {
         StoreError::NotFound => UserFault::NoSuchUser,
+        StoreError::LastAdmin => UserFault::LastAdmin,
         error => AppError::from(error).into(),
     }
 }

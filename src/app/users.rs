@@ -3,12 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    handover::{Agent, AgentId, Role},
-    store::{AddUser, DeskLogIn, DeskLogOut, DeskSeen, FoundDeskSession, Store, StoreError},
+    handover::{Agent, AgentId, Area, Role},
+    store::{AddUser, DeskLogIn, DeskLogOut, DeskSeen, FoundDeskSession, Stage, Store, StoreError},
 };
 
 use super::{
-    App, AppError, Clock, Secret, UserFault,
+    App, AppError, Clock, Secret, Staff, UserFault,
     citizen::later,
     new_id,
     password::{check, hash, is_password},
@@ -19,7 +19,9 @@ pub const FIRST_PASSWORD_FILE: &str = "first-password.txt";
 /// How long a session lasts without use.
 const IDLE: SignedDuration = SignedDuration::from_hours(8);
 /// How long a session lasts at most.
-const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+pub(super) const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+/// How long there is for the code of a second factor, or to set one up.
+const UNFINISHED: SignedDuration = SignedDuration::from_mins(30);
 /// How old the last note of use may be before a new one is written.
 const REFRESH: SignedDuration = SignedDuration::from_mins(5);
 
@@ -32,6 +34,28 @@ pub struct DeskSession {
     pub csrf: String,
     /// Who.
     pub agent: Agent,
+    /// What it still lacks before it opens the desk.
+    pub stage: Stage,
+}
+
+impl DeskSession {
+    /// A session that lacks nothing any more.
+    pub(super) fn opened(token: Secret, agent: Agent) -> Self {
+        Self::at(Stage::Open, token, agent)
+    }
+
+    fn at(stage: Stage, token: Secret, agent: Agent) -> Self {
+        Self { csrf: token.derive("csrf"), token, agent, stage }
+    }
+
+    /// Whether a form carries what this session's forms carry.
+    #[must_use]
+    pub fn is_own_form(&self, csrf: &str) -> bool {
+        let (ours, theirs) = (self.csrf.as_bytes(), csrf.as_bytes());
+        // Every byte is compared, so that the time taken tells nothing.
+        let differing = ours.iter().zip(theirs).fold(0, |sum, (a, b)| sum | (a ^ b));
+        ours.len() == theirs.len() && differing == 0
+    }
 }
 
 /// An account to be made.
@@ -56,16 +80,22 @@ impl App {
     /// When nothing can be stored.
     pub async fn log_in(&self, name: &str, password: &str) -> Result<Option<DeskSession>, AppError> {
         let found = self.store.credentials(name.trim()).await?;
+        let stage = match &found {
+            Some(found) if found.has_second_factor => Stage::Code,
+            Some(_) if self.config.accounts.require_second_factor => Stage::Enrol,
+            _ => Stage::Open,
+        };
         let Some(agent) = check(found, password.to_owned()).await? else {
             tracing::warn!("a log-in failed");
             return Ok(None);
         };
         let (token, at) = (Self::new_secret()?, self.now());
-        self.store.commit(DeskLogIn { token: token.hash(), agent: agent.id, at, ends_at: later(at, ABSOLUTE) }).await?;
-        tracing::info!(agent = %agent.id, "logged in");
+        let ends_at = if stage == Stage::Open { later(at, ABSOLUTE) } else { later(at, UNFINISHED) };
+        self.store.commit(DeskLogIn { token: token.hash(), agent: agent.id, at, ends_at, stage }).await?;
+        tracing::info!(agent = %agent.id, ?stage, "logged in");
         // Whoever has logged in has read it; most often it is long gone.
         drop(std::fs::remove_file(self.config.data.join(FIRST_PASSWORD_FILE)));
-        Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent }))
+        Ok(Some(DeskSession::at(stage, token, agent)))
     }
 
     /// The session that a token opens; `None` when it is unknown, over or logged out.
@@ -82,14 +112,18 @@ impl App {
         if unused >= REFRESH {
             self.store.note(DeskSeen { token: token.hash(), at: now });
         }
-        Ok(Some(DeskSession { csrf: token.derive("csrf"), token, agent: found.agent }))
+        Ok(Some(DeskSession::at(found.stage, token, found.agent)))
     }
 
-    /// Who a session belongs to, if it is open. A page that stays open does not make the session last.
+    /// Who a session belongs to, if it is open and they may see handovers. A page that stays open does not make the
+    /// session last.
     pub(super) async fn is_at_desk(&self, token: &Secret) -> Result<Option<Agent>, StoreError> {
         let now = self.now();
         let found = self.store.desk_session(&token.hash()).await?;
-        let is_open = |session: &FoundDeskSession| now < session.ends_at && now.duration_since(session.seen_at) < IDLE;
+        let is_open = |session: &FoundDeskSession| {
+            let lasts = now < session.ends_at && now.duration_since(session.seen_at) < IDLE;
+            lasts && session.stage == Stage::Open && session.agent.role.may(Area::Handovers)
+        };
         Ok(found.filter(is_open).map(|session| session.agent))
     }
 
@@ -99,6 +133,27 @@ impl App {
     /// When nothing can be stored.
     pub async fn log_out(&self, token: &str) -> Result<(), AppError> {
         Ok(self.store.commit(DeskLogOut { token: Secret::presented(token).hash() }).await?)
+    }
+
+    /// Gives whoever has logged in another password, and ends all their sessions; `false` when the old one is wrong.
+    ///
+    /// # Errors
+    /// When the new password is too short or too long, or nothing can be stored.
+    pub async fn change_password(&self, session: &DeskSession, old: &str, new: String) -> Result<bool, UserFault> {
+        let name = &session.agent.name;
+        let found = self.store.credentials(name).await.map_err(AppError::from)?;
+        if check(found, old.to_owned()).await?.is_none() {
+            return Ok(false);
+        }
+        self.staff().set_password(name, new).await?;
+        tracing::info!(agent = %session.agent.id, "password changed");
+        Ok(true)
+    }
+
+    /// The accounts.
+    #[must_use]
+    pub fn staff(&self) -> Staff<'_> {
+        Staff { store: &self.store, clock: self.clock.as_ref() }
     }
 
     /// Makes an account.
@@ -128,7 +183,7 @@ impl App {
         let password: String = Self::new_secret()?.expose().chars().take(20).collect();
         let user = NewUser {
             name: "medborgarservice".to_owned(),
-            role: Role::Agent,
+            role: Role::Admin,
             first_name: "Medborgarservice".to_owned(),
             function: "Medborgarservice".to_owned(),
             password: password.clone(),

@@ -118,6 +118,8 @@ pub(super) enum UserCommand {
     Role(UserRole),
     /// Give an account a new password, read from standard input or made and printed once; its sessions end
     Password(UserName),
+    /// Take an account's second factor away, because the phone is lost; its sessions end
+    ResetFactor(UserName),
     /// End an account and its sessions at once
     End(UserName),
 }

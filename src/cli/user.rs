@@ -36,6 +36,10 @@ async fn act(command: &UserCommand, common: &Common) -> anyhow::Result<()> {
             output::say(&format!("{}: role {}", call.name, call.role.as_str()));
         }
         UserCommand::Password(call) => set_password(&call.name, &staff).await?,
+        UserCommand::ResetFactor(call) => {
+            staff.reset_factor(&call.name).await?;
+            output::say(&format!("{}: no second factor any more, and logged out everywhere", call.name));
+        }
         UserCommand::End(call) => {
             staff.end(&call.name).await?;
             output::say(&format!("{}: ended, and logged out everywhere", call.name));

@@ -1,4 +1,4 @@
-//! The people at the desk. Citizens see a first name and a function, nothing else (R24).
+//! The people at the desk and what each may do. Citizens see a first name and a function, nothing else (R24).
 
 use std::{fmt, str::FromStr};
 
@@ -16,37 +16,76 @@ impl fmt::Display for AgentId {
     }
 }
 
-/// What a member of staff may do.
+/// What a member of staff is at work for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Reads, answers and closes handovers.
     Agent,
+    /// The same, and sees to what could not be sent and to who has read what.
+    Lead,
+    /// Sees to the library; sees no handover.
+    Editor,
+    /// Everything, accounts too.
+    Admin,
+}
+
+/// A part of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// Handovers: what citizens wrote.
+    Handovers,
+    /// The library: approved answers, looked for and read.
+    Answers,
+    /// Letters that were given up.
+    Outbox,
+    /// Who has read what.
+    Readings,
+    /// Accounts of staff.
+    Accounts,
+    /// One's own account.
+    Own,
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Agent, Self::Lead, Self::Editor, Self::Admin];
+
     /// The role as it is written on the command line and stored.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Agent => "agent",
+            Self::Lead => "lead",
+            Self::Editor => "editor",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Whether a role gets into a part of the desk: the one place that says so.
+    #[must_use]
+    pub const fn may(self, area: Area) -> bool {
+        match (self, area) {
+            (_, Area::Own)
+            | (Self::Admin, _)
+            | (_, Area::Answers)
+            | (Self::Agent, Area::Handovers)
+            | (Self::Lead, Area::Handovers | Area::Outbox | Area::Readings) => true,
+            (Self::Agent | Self::Lead | Self::Editor, _) => false,
         }
     }
 }
 
 /// A word that is no role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no such role: use agent")]
+#[error("there is no such role: use agent, lead, editor or admin")]
 pub struct UnknownRole;
 
 impl FromStr for Role {
     type Err = UnknownRole;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "agent" => Ok(Self::Agent),
-            _ => Err(UnknownRole),
-        }
+        Self::ALL.into_iter().find(|role| role.as_str() == text).ok_or(UnknownRole)
     }
 }
 
@@ -63,4 +102,21 @@ pub struct Agent {
     pub function: String,
     /// What they may do.
     pub role: Role,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_admin_keeps_accounts_and_an_editor_sees_no_citizen() {
+        for role in Role::ALL {
+            assert_eq!(role.may(Area::Accounts), role == Role::Admin);
+            assert_eq!(role.may(Area::Outbox), matches!(role, Role::Lead | Role::Admin));
+            assert_eq!(role.may(Area::Handovers), role != Role::Editor);
+            assert!(role.may(Area::Own));
+            assert_eq!(role.as_str().parse(), Ok(role));
+        }
+        assert!("root".parse::<Role>().is_err());
+    }
 }

@@ -14,6 +14,7 @@ mod look;
 mod mail;
 mod pages;
 mod records;
+mod staff;
 mod statement;
 
 use std::sync::LazyLock;
@@ -103,12 +104,13 @@ macro_rules! locale {
             ("mail", include_str!(concat!("../../locales/", $answers, "/mail.ftl"))),
             ("pages", include_str!(concat!("../../locales/", $tag, "/pages.ftl"))),
             ("records", include_str!(concat!("../../locales/", $answers, "/records.ftl"))),
+            ("staff", include_str!(concat!("../../locales/", $answers, "/staff.ftl"))),
             ("statement", include_str!(concat!("../../locales/", $tag, "/statement.ftl"))),
         ]
     };
 }
 
-const fn files(interface: Interface) -> [(&'static str, &'static str); 12] {
+const fn files(interface: Interface) -> [(&'static str, &'static str); 13] {
     match interface {
         Interface::Own(Tag::Swedish) | Interface::Longer | Interface::Mirrored => locale!("sv"),
         Interface::Own(Tag::SimpleSwedish) => locale!("sv-simple"),
@@ -181,7 +183,7 @@ mod tests {
     /// A message and what it is given.
     type Message = (&'static str, &'static [&'static str]);
 
-    fn groups() -> [(&'static str, &'static [Message]); 12] {
+    fn groups() -> [(&'static str, &'static [Message]); 13] {
         [
             ("api", api::MESSAGES),
             ("chat", chat::MESSAGES),
@@ -194,6 +196,7 @@ mod tests {
             ("mail", mail::MESSAGES),
             ("pages", pages::MESSAGES),
             ("records", records::MESSAGES),
+            ("staff", staff::MESSAGES),
             ("statement", statement::MESSAGES),
         ]
     }

@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// The same steps under the same numbers in both databases.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step {
         number: 1,
         name: "conversations and handovers",
@@ -52,6 +52,12 @@ const STEPS: [Step; 5] = [
         name: "outbox",
         sqlite: include_str!("migrations/sqlite/0005_outbox.sql"),
         postgres: include_str!("migrations/postgres/0005_outbox.sql"),
+    },
+    Step {
+        number: 7,
+        name: "second factor and readings",
+        sqlite: include_str!("migrations/sqlite/0007_second_factor_and_readings.sql"),
+        postgres: include_str!("migrations/postgres/0007_second_factor_and_readings.sql"),
     },
 ];
 

@@ -15,6 +15,11 @@ use super::{
 const ALL: &str = "SELECT id, name, first_name, function, role, disabled_at FROM users ORDER BY name";
 const SET_ROLE: &str = "UPDATE users SET role = $2 WHERE name = $1 AND disabled_at IS NULL";
 const SET_PASSWORD: &str = "UPDATE users SET password_hash = $2 WHERE name = $1 AND disabled_at IS NULL";
+// Both would leave when two end each other at once: PostgreSQL holds all admins meanwhile.
+const HOLD_ADMINS: &str = "SELECT 1 FROM users WHERE role = $1 FOR UPDATE";
+const LAST_ADMIN: &str = "SELECT count(*) FROM users WHERE name = $1 AND role = $2 AND disabled_at IS NULL \
+                          AND NOT EXISTS (SELECT 1 FROM users AS others WHERE others.name <> $1 \
+                          AND others.role = $2 AND others.disabled_at IS NULL)";
 const END: &str = "UPDATE users SET disabled_at = $2 WHERE name = $1 AND disabled_at IS NULL";
 const END_SESSIONS: &str = "DELETE FROM desk_sessions WHERE user_id = (SELECT id FROM users WHERE name = $1)";
 
@@ -42,6 +47,9 @@ impl Write for SetRole {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        if self.role != Role::Admin {
+            keep_an_admin(&mut *db, &self.name).await?;
+        }
         found(query(SET_ROLE).bind(self.name).bind(self.role.as_str().to_owned()).execute(db).await?)
     }
 }
@@ -60,6 +68,7 @@ impl Write for EndUser {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        keep_an_admin(&mut *db, &self.name).await?;
         found(query(END).bind(self.name.clone()).bind(millis(self.at)).execute(&mut *db).await?)?;
         query(END_SESSIONS).bind(self.name).execute(db).await?;
         Ok(())
@@ -72,6 +81,14 @@ impl Store {
         let account = |row: &Row| Ok((agent(row)?, column::<Option<i64>>(row, "disabled_at")?.is_some()));
         query(ALL).fetch_all(&mut self.readers.acquire().await?).await?.iter().map(account).collect()
     }
+}
+
+/// Refuses what would leave no admin.
+async fn keep_an_admin(db: &mut Db<'_>, without: &str) -> Result<(), StoreError> {
+    let admin = Role::Admin.as_str();
+    db.lock(HOLD_ADMINS, admin.to_owned()).await?;
+    let is_last: i64 = query(LAST_ADMIN).bind(without).bind(admin).scalar(db).await?;
+    if is_last > 0 { Err(StoreError::LastAdmin) } else { Ok(()) }
 }
 
 fn found(rows: u64) -> Result<(), StoreError> {

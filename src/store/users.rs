@@ -1,23 +1,25 @@
 //! The accounts of staff and their sessions. Passwords come and go as argon2 hashes; `app` makes and checks them.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::handover::{Agent, AgentId};
 
 use super::{
     Store, StoreError, TokenHash,
     db::{Db, Row, query},
-    values::{column, id, millis, parsed, time},
+    values::{column, from_word, id, millis, parsed, time, word},
     writer::Write,
 };
 
 const COUNT: &str = "SELECT count(*) FROM users";
 const INSERT: &str = "INSERT INTO users (id, name, password_hash, first_name, function, role, created_at) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name) DO NOTHING";
-const CREDENTIALS: &str = "SELECT id, name, first_name, function, role, password_hash FROM users \
+const CREDENTIALS: &str = "SELECT id, name, first_name, function, role, password_hash, totp_secret FROM users \
                            WHERE name = $1 AND disabled_at IS NULL";
-const LOG_IN: &str = "INSERT INTO desk_sessions (token_hash, user_id, seen_at, ends_at) VALUES ($1, $2, $3, $4)";
-const SESSION: &str = "SELECT users.id, name, first_name, function, role, seen_at, ends_at FROM desk_sessions \
+const LOG_IN: &str = "INSERT INTO desk_sessions (token_hash, user_id, seen_at, ends_at, stage) \
+                      VALUES ($1, $2, $3, $4, $5)";
+const SESSION: &str = "SELECT users.id, name, first_name, function, role, seen_at, ends_at, stage FROM desk_sessions \
                        JOIN users ON users.id = desk_sessions.user_id \
                        WHERE token_hash = $1 AND disabled_at IS NULL";
 const SEEN: &str = "UPDATE desk_sessions SET seen_at = $2 WHERE token_hash = $1";
@@ -38,6 +40,8 @@ pub(crate) struct AddUser {
 pub(crate) struct Credentials {
     pub(crate) agent: Agent,
     pub(crate) password_hash: String,
+    /// Logging in takes a code too.
+    pub(crate) has_second_factor: bool,
 }
 
 /// A session to be made.
@@ -47,6 +51,7 @@ pub(crate) struct DeskLogIn {
     pub(crate) agent: AgentId,
     pub(crate) at: Timestamp,
     pub(crate) ends_at: Timestamp,
+    pub(crate) stage: Stage,
 }
 
 /// A session was used.
@@ -68,6 +73,19 @@ pub(crate) struct FoundDeskSession {
     pub(crate) agent: Agent,
     pub(crate) seen_at: Timestamp,
     pub(crate) ends_at: Timestamp,
+    pub(crate) stage: Stage,
+}
+
+/// What a session still lacks before it opens the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Nothing.
+    Open,
+    /// The code of the second factor.
+    Code,
+    /// A second factor at all, where one is required.
+    Enrol,
 }
 
 impl Write for AddUser {
@@ -107,6 +125,7 @@ impl Write for DeskLogIn {
             .bind(self.agent.to_string())
             .bind(millis(self.at))
             .bind(millis(self.ends_at))
+            .bind(word(&self.stage, "stage of a session")?)
             .execute(db)
             .await?;
         Ok(())
@@ -144,7 +163,11 @@ impl Store {
     pub(crate) async fn credentials(&self, name: &str) -> Result<Option<Credentials>, StoreError> {
         let found = query(CREDENTIALS).bind(name).fetch_optional(&mut self.readers.acquire().await?).await?;
         let Some(row) = found else { return Ok(None) };
-        Ok(Some(Credentials { agent: agent(&row)?, password_hash: column(&row, "password_hash")? }))
+        Ok(Some(Credentials {
+            agent: agent(&row)?,
+            password_hash: column(&row, "password_hash")?,
+            has_second_factor: column::<Option<&str>>(&row, "totp_secret")?.is_some(),
+        }))
     }
 
     /// The session that a token belongs to.
@@ -152,7 +175,8 @@ impl Store {
         let found = query(SESSION).bind(token.as_str()).fetch_optional(&mut self.readers.acquire().await?).await?;
         let Some(row) = found else { return Ok(None) };
         let (seen_at, ends_at) = (time(column(&row, "seen_at")?)?, time(column(&row, "ends_at")?)?);
-        Ok(Some(FoundDeskSession { agent: agent(&row)?, seen_at, ends_at }))
+        let stage = from_word(column(&row, "stage")?, "stage of a session")?;
+        Ok(Some(FoundDeskSession { agent: agent(&row)?, seen_at, ends_at, stage }))
     }
 }
 

@@ -58,7 +58,8 @@ const DELETE_CONVERSATION: [&str; 4] = [
     "DELETE FROM entries WHERE conversation = $1",
     "DELETE FROM conversations WHERE id = $1",
 ];
-const DELETE_HANDOVER: [&str; 5] = [
+const DELETE_HANDOVER: [&str; 6] = [
+    "DELETE FROM readings WHERE handover = $1",
     "DELETE FROM outbox WHERE handover = $1",
     "DELETE FROM links WHERE handover = $1",
     "DELETE FROM notes WHERE handover = $1",

@@ -3,16 +3,21 @@
 //! Complete without JavaScript. Nobody sees anything here without a session, and no form is taken in without the
 //! session's own token. It decides nothing about handovers: `app` and `handover` do.
 
+mod access;
+mod accounts;
 mod answer;
 mod call;
 mod export;
 mod find;
 mod hold;
+mod letters;
 mod login;
 mod matter;
+mod own;
 mod package;
 mod presence;
 mod queue;
+mod readings;
 mod session;
 mod stream;
 mod why;
@@ -32,7 +37,12 @@ pub fn router() -> Router<AppState> {
     Router::new()
         // Without a session.
         .route("/desk/login", get(login::show).post(login::log_in))
-        // With one.
+        // With one that lacks its second factor, too.
+        .route("/desk/login/kod", get(own::show_code).post(own::enter_code))
+        .route("/desk/konto", get(own::show))
+        .route("/desk/konto/kod", post(own::enrol))
+        .route("/desk/konto/losenord", post(own::set_password))
+        // With one, for whom `access` lets in.
         .route("/desk", get(queue::show))
         .route("/desk/utdrag", get(package::show).post(package::download))
         .route("/desk/logout", post(login::log_out))
@@ -49,6 +59,10 @@ pub fn router() -> Router<AppState> {
         .route("/desk/arenden/{id}/vidare", post(hold::forward))
         .route("/desk/arenden/{id}/anteckna", post(hold::note))
         .route("/desk/arenden/{id}/oppna", post(hold::reopen))
+        .route("/desk/konton", get(accounts::show).post(accounts::add))
+        .route("/desk/konton/{name}/{what}", post(accounts::change))
+        .route("/desk/utskick", get(letters::show).post(letters::send_again))
+        .route("/desk/lasningar", get(readings::show))
         .route("/desk/sok", get(find::show))
         .route("/desk/telefon", get(call::show).post(call::log))
         .route("/desk/narvaro", post(presence::set))

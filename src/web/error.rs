@@ -46,6 +46,9 @@ pub enum Error {
     /// The person may not do this.
     #[error("forbidden")]
     Forbidden,
+    /// The person has logged in, and their role does not reach so far.
+    #[error("not for this role")]
+    Role,
     /// It contradicts what has happened already.
     #[error("conflict: {0}")]
     Conflict(&'static str),
@@ -73,7 +76,7 @@ impl Error {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden | Self::Role => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -102,6 +105,7 @@ impl Error {
             Self::TooLarge => (t.error_too_large_title(), t.error_too_large_text()),
             Self::CrossSite => (t.error_cross_site_title(), t.error_cross_site_text()),
             Self::Forbidden => (t.error_forbidden_title(), t.error_forbidden_text()),
+            Self::Role => (t.error_role_title(), t.error_role_text()),
             Self::Conflict(_) => (t.error_conflict_title(), t.error_conflict_text()),
             Self::TooMany { .. } => {
                 (t.error_too_many_title(), t.error_too_many_text(self.retry_after().unwrap_or_default()))

@@ -8,6 +8,7 @@ mod configuration;
 mod copies;
 mod danger_phrases;
 mod desk;
+mod desk_accounts;
 mod desk_login;
 mod disk;
 mod durability;

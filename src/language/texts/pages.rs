@@ -42,6 +42,8 @@ super::texts! {
     error_cross_site_text();
     error_forbidden_title();
     error_forbidden_text();
+    error_role_title();
+    error_role_text();
     error_conflict_title();
     error_conflict_text();
     error_too_many_title();

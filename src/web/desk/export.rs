@@ -33,7 +33,7 @@ pub(super) async fn download(
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
     staff.check(&form.csrf)?;
-    let (handover, _) = state.app.handover(id).await?;
+    let (handover, _) = state.app.read_handover(staff.agent(), id).await?;
     let exported = state.app.export(staff.agent(), &handover).await?;
     let zip = archive::zip(&exported.package, &handover.reference, exported.at)
         .map_err(|error| Error::Internal(error.to_string()))?;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     conversation::{Body, Entry},
     dialogue::{AnswerReply, Reply, look_up},
-    handover::Agent,
+    handover::{Agent, Area},
     language::Tag,
     web::{
         error::Error,
@@ -65,7 +65,7 @@ pub(super) async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Error> {
     let (tag, wanted) = (language.tag, wanted.q.trim().to_owned());
-    let is_number = looks_like_number(&wanted);
+    let is_number = looks_like_number(&wanted) && staff.agent().role.may(Area::Handovers);
     if is_number && let Some(id) = state.app.find_handover(&wanted.to_uppercase()).await? {
         return Ok(Redirect::to(&link(&format!("/desk/arenden/{id}"), tag)).into_response());
     }

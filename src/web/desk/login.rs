@@ -19,13 +19,16 @@ use crate::{
     },
 };
 
-use super::session::{Staff, cookie, local, session_of, token_of};
+use super::{
+    access,
+    session::{Staff, cookie, local, session_of, token_of},
+};
 
 /// What leads to the page.
 #[derive(Deserialize)]
 pub(super) struct Way {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 /// The form.
@@ -63,8 +66,8 @@ pub(super) async fn show(
     Query(way): Query<Way>,
 ) -> Result<Response, Error> {
     let next = local(&way.next).to_owned();
-    if session_of(&state, &headers).await?.is_some() {
-        return Ok(Redirect::to(&next).into_response());
+    if let Some(session) = session_of(&state, &headers).await? {
+        return Ok(Redirect::to(&access::way_in(&session, &next)).into_response());
     }
     html(&login_page(&state, language, String::new(), next, None))
 }
@@ -91,7 +94,7 @@ pub(super) async fn log_in(
     if let Some(old) = token_of(&state, &headers) {
         state.app.log_out(&old).await?;
     }
-    let mut response = Redirect::to(&next).into_response();
+    let mut response = Redirect::to(&access::way_in(&session, &next)).into_response();
     if let Some(cookie) = cookie(&state, session.token.expose()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

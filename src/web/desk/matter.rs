@@ -193,7 +193,7 @@ pub(super) async fn render(
     status: StatusCode,
     draft: Draft,
 ) -> Result<Response, Error> {
-    let (handover, conversation) = state.app.handover(id).await?;
+    let (handover, conversation) = state.app.read_handover(staff.agent(), id).await?;
     let knowledge = state.app.knowledge();
     let mut page = Frame::new(&knowledge, tag, &format!("/desk/arenden/{id}"), "").unlisted();
     let t = page.t;

@@ -1,21 +1,23 @@
 //! Who is at the desk: the session of a member of staff, its cookie and its form token.
 
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, MatchedPath},
     http::{HeaderMap, HeaderValue, Method, Uri, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 
 use crate::{
-    app::{DeskSession, Secret},
-    handover::Agent,
+    app::{DeskSession, Secret, Stage},
+    handover::{Agent, Area},
     web::{error::Error, frame::encode, state::AppState, visitor::cookies},
 };
+
+use super::access;
 
 /// The cookie's name, before the prefix that https gives it.
 const COOKIE: &str = "desk";
 
-/// A member of staff who has logged in; whoever has not is sent to the log-in page.
+/// A member of staff who has logged in and may be where the request leads; whoever has not is sent to the log-in page.
 pub(super) struct Staff {
     session: DeskSession,
 }
@@ -26,7 +28,12 @@ impl FromRequestParts<AppState> for Staff {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         match session_of(state, &parts.headers).await {
             Ok(Some(session)) => {
-                state.app.heard_of(&session.agent);
+                // What the router matched, not what was sent: no spelling of an address gets around it.
+                let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+                access::let_in(&session, path)?;
+                if session.stage == Stage::Open && session.agent.role.may(Area::Handovers) {
+                    state.app.heard_of(&session.agent);
+                }
                 Ok(Self { session })
             }
             Ok(None) => Err(Redirect::to(&login_page(&parts.method, &parts.uri)).into_response()),
@@ -46,6 +53,11 @@ impl Staff {
         &self.session.token
     }
 
+    /// The whole session.
+    pub(super) const fn session(&self) -> &DeskSession {
+        &self.session
+    }
+
     /// What every form of this session carries.
     pub(super) fn csrf(&self) -> &str {
         &self.session.csrf
@@ -53,10 +65,7 @@ impl Staff {
 
     /// Lets a form of this session through, and no other.
     pub(super) fn check(&self, csrf: &str) -> Result<(), Error> {
-        let (ours, theirs) = (self.session.csrf.as_bytes(), csrf.as_bytes());
-        // Every byte is compared, so that the time taken tells nothing.
-        let differing = ours.iter().zip(theirs).fold(0, |sum, (a, b)| sum | (a ^ b));
-        if ours.len() == theirs.len() && differing == 0 { Ok(()) } else { Err(Error::Forbidden) }
+        if self.session.is_own_form(csrf) { Ok(()) } else { Err(Error::Forbidden) }
     }
 }
 
@@ -97,7 +106,8 @@ pub(super) fn local(next: &str) -> &str {
     let path = next.split(['?', '#']).next().unwrap_or_default();
     let inside = path == "/desk" || path.starts_with("/desk/");
     let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-    let loops = path == "/desk/login" || path == "/desk/logout" || path.contains("/..") || path.contains("//");
+    let loops =
+        path.starts_with("/desk/login") || path == "/desk/logout" || path.contains("/..") || path.contains("//");
     if inside && plain && !loops { next } else { "/desk" }
 }
 

@@ -57,7 +57,7 @@ pub(super) async fn matter(
     Query(from): Query<After>,
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
-    let (handover, _) = state.app.handover(id).await?;
+    let (handover, _) = state.app.read_handover(staff.agent(), id).await?;
     let after = last_event_id(&headers).unwrap_or(from.after);
     let follower = state.app.follow_matter(handover.conversation, (staff.token(), staff.agent()), after);
     let follower = follower.ok_or(Error::TooMany { wait: LATER })?;

@@ -39,7 +39,7 @@ pub(super) async fn show(
     path: Id,
 ) -> Result<Response, Error> {
     let id = id_of(path)?;
-    let (handover, conversation) = state.app.handover(id).await?;
+    let (handover, conversation) = state.app.read_handover(staff.agent(), id).await?;
     let knowledge = state.app.knowledge();
     let mut page = Frame::new(&knowledge, language.tag, &format!("/desk/arenden/{id}/varfor"), "").unlisted();
     page.title = page.t.desk_why_title(&handover.reference);

@@ -80,6 +80,15 @@ impl Limiters {
         self.log_ins.check(&format!("account {}", account.to_lowercase()))
     }
 
+    /// A code of the second factor, counted like an attempt to log in and apart from those.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] when there have been too many.
+    pub fn check_code(&self, client: ClientAddress, account: &str) -> Result<(), Error> {
+        self.log_ins.check(&format!("code from {}", client.key()))?;
+        self.log_ins.check(&format!("code of {}", account.to_lowercase()))
+    }
+
     fn is_exempt(&self, client: ClientAddress) -> bool {
         self.exempt.iter().any(|network| network.contains(&client.0.to_canonical()))
     }

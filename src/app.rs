@@ -3,6 +3,7 @@
 //! Floor 8: the use cases that pages and API share. Clock, randomness and ids enter the program here and nowhere else.
 //! Knows nothing of HTML or SQL.
 
+mod block;
 mod chat;
 mod citizen;
 mod clock;

@@ -30,8 +30,8 @@ pub use explain::explain;
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use look_up::look_up;
 pub use reply::{
-    AnswerReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason, NoneReply, Number,
-    OwnWords, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard, SmallTalkReply,
-    SourceLink, Turn, Why, WhyCandidate,
+    AnswerReply, BlockedReply, Choice, ChoiceId, ClarifyReply, ContactCard, DeliveredReply, HardWord, NoneReason,
+    NoneReply, Number, OwnWords, Owner, PlaceCard, ReferralReply, RefusedReply, Reply, SafetyReply, ServiceCard,
+    SmallTalkReply, SourceLink, Turn, Why, WhyCandidate,
 };
-pub use respond::{asks_for_record, danger, delivered, reply_to_danger, respond};
+pub use respond::{asks_for_record, blocked, danger, delivered, reply_to_danger, respond};

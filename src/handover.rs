@@ -5,6 +5,7 @@
 
 mod agent;
 mod announce;
+mod block;
 mod presence;
 mod standing;
 mod telling;
@@ -12,6 +13,7 @@ mod waiting;
 
 pub use agent::{Agent, AgentId, Area, Role, UnknownRole};
 pub use announce::announced;
+pub use block::BlockReason;
 pub use presence::{AtDesk, Presence};
 pub use standing::{Action, Holder, Illegal, Kind, Owner, Standing, State};
 pub use telling::{Audience, CITIZEN_WAITS, Letter, UnknownAudience};

@@ -5,6 +5,7 @@
 //! form that both databases take (`db`); what differs between them is how it is opened, migrated and written to.
 
 mod backup;
+mod block;
 mod changes;
 mod conversations;
 mod counters;
@@ -37,8 +38,9 @@ mod writer;
 mod tests;
 
 pub use backup::{CopyError, back_up, restore};
+pub(crate) use block::Block;
 pub(crate) use changes::{Change, Following, Side, What};
-pub(crate) use conversations::{Begin, CommitTurn, Committed, Start};
+pub(crate) use conversations::{Begin, CommitTurn, Committed, Recent, Start};
 pub(crate) use counters::{Count, GiveFeedback};
 pub(crate) use deletion::RequestDeletion;
 pub use handovers::LogLine;

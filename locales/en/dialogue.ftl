@@ -65,6 +65,7 @@ refused_card = Your text seems to hold a card number, so we have not received it
 refused_account = Your text seems to hold a bank account number, so we have not received it. Take the number away and send again.
 refused_possible = Your text may hold a personal identity number (personnummer), so we have not received it yet. Take the number away, or tell us that it is not one.
 delivered = Your message is with Medborgarservice, in case { $reference }. A person answers. The automatic service is silent while the case is open.
+blocked = Medborgarservice (citizen service) has stopped this conversation. What you write here is not received. You can still get help: call us.
 already_simple = This is already the simple text. Do you want more help? Talk to a person.
 now_simple = I will write simple Swedish from now on. What would you like to know?
 now_swedish = Nu svarar jag på svenska. Vad vill du veta?

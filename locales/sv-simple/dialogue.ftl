@@ -65,6 +65,7 @@ refused_card = Du har skrivit ett kortnummer. Det vill vi inte ha här. Ta bort 
 refused_account = Du har skrivit ett kontonummer. Det vill vi inte ha här. Ta bort det och skicka igen.
 refused_possible = Är det ett personnummer du har skrivit? Ta bort det då. Annars kan du säga att det inte är det.
 delivered = Nu har Medborgarservice fått det du skrev. Ditt nummer är { $reference }. En människa svarar dig.
+blocked = Medborgarservice har stoppat samtalet. Ingen läser det du skriver här. Du kan ringa oss.
 already_simple = Det här är den lätta texten. Vill du ha mer hjälp? Prata med en människa.
 now_simple = Jag skriver enklare nu. Vad vill du veta?
 now_swedish = Nu skriver jag vanlig svenska. Vad vill du veta?

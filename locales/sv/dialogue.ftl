@@ -65,6 +65,7 @@ refused_card = Det ser ut att stå ett kortnummer i din text. Därför har vi in
 refused_account = Det ser ut att stå ett kontonummer i din text. Därför har vi inte tagit emot den. Ta bort numret och skicka igen.
 refused_possible = Det kan vara ett personnummer i din text. Därför har vi inte tagit emot den än. Ta bort numret, eller säg att det inte är ett personnummer.
 delivered = Ditt meddelande ligger hos Medborgarservice, i ärende { $reference }. En människa svarar. Den automatiska tjänsten svarar inte så länge ärendet är öppet.
+blocked = Medborgarservice har stoppat det här samtalet. Därför tar vi inte emot det du skriver här. Du får fortfarande hjälp: ring oss.
 already_simple = Det här är redan den enkla texten. Vill du ha mer hjälp? Prata med en människa.
 now_simple = Jag skriver enklare från och med nu. Vad vill du veta?
 now_swedish = Nu svarar jag på vanlig svenska. Vad vill du veta?

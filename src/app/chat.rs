@@ -13,7 +13,7 @@ use crate::{
     conversation::{Body, ConversationId, Entry, Seq},
     dialogue::{self, ChoiceId, Context, Reply, Turn, Utterance, Why},
     language::Tag,
-    store::{Begin, CommitTurn, Committed, Count},
+    store::{Begin, CommitTurn, Committed, Count, Recent},
     telemetry::{self, spans},
 };
 
@@ -61,6 +61,7 @@ pub struct Said {
 struct Before {
     context: Context,
     last: Seq,
+    is_blocked: bool,
 }
 
 impl App {
@@ -89,6 +90,11 @@ impl App {
         for _ in 0..ATTEMPTS {
             let before = self.before(conversation, &message).await?;
             let now = self.now();
+            if before.is_blocked {
+                let turn = dialogue::blocked(&self.knowledge().library, message.lang);
+                self.count(&turn.reply, now);
+                return Ok(Said { conversation, token: None, turn, entries: Vec::new(), repeated: false });
+            }
             let turn =
                 timed("respond", || (self.respond)(&self.knowledge(), &before.context, &message.utterance(), now));
             if !turn.reply.is_stored() {
@@ -131,10 +137,12 @@ impl App {
     /// What the next turn is computed from.
     async fn before(&self, conversation: Option<ConversationId>, message: &Message) -> Result<Before, AppError> {
         let Some(id) = conversation else {
-            return Ok(Before { context: Context { lang: message.lang, ..Context::default() }, last: 0 });
+            let context = Context { lang: message.lang, ..Context::default() };
+            return Ok(Before { context, last: 0, is_blocked: false });
         };
-        let (recent, last, handed_over) = self.store.recent(id, MEMORY).await?;
-        Ok(Before { context: Context { lang: message.lang, handed_over, ..recent.context() }, last })
+        let Recent { conversation, last, handed_over, is_blocked } = self.store.recent(id, MEMORY).await?;
+        let context = Context { lang: message.lang, handed_over, ..conversation.context() };
+        Ok(Before { context, last, is_blocked })
     }
 
     /// Stores a turn, with the category of danger when a person is to read of it.

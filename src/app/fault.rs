@@ -23,6 +23,9 @@ pub enum AppError {
     /// The conversation has an open handover with this reference (409).
     #[error("the conversation is handed over already")]
     AlreadyOpen(String),
+    /// Staff have blocked the conversation because of threats or abuse (403, in the API 409).
+    #[error("the conversation is blocked")]
+    Blocked,
     /// It has been taken out (410).
     #[error("it has been taken out")]
     Gone,

@@ -11,7 +11,7 @@ use crate::{
     knowledge::{BodyId, Library},
     language::{Tag, Texts},
     privacy,
-    store::{HandOver, Received},
+    store::{HandOver, Received, Recent},
 };
 
 use super::{
@@ -113,10 +113,12 @@ impl App {
             ..Message::default()
         };
         let safety = self.safety(request, &checked.about);
+        self.check_block(Some(conversation)).await?;
         self.summon(conversation).await?;
         for _ in 0..ATTEMPTS {
-            let (_, last, open) = self.store.recent(conversation, 1).await.map_err(AppError::from)?;
-            let reference = open.ok_or(AppError::Moved)?;
+            self.check_block(Some(conversation)).await?;
+            let Recent { last, handed_over, .. } = self.store.recent(conversation, 1).await.map_err(AppError::from)?;
+            let reference = handed_over.ok_or(AppError::Moved)?;
             let turn = dialogue::delivered(&reference, request.lang);
             match self.store_turn(Some(conversation), &message, last, (turn, safety.clone()), self.now()).await {
                 Err(AppError::Moved) => {}
@@ -132,6 +134,7 @@ impl App {
         request: &HandoverRequest,
         checked: &Checked,
     ) -> Result<HandedOver, AppError> {
+        self.check_block(conversation).await?;
         let before = match conversation {
             Some(id) => Some(self.store.conversation(id).await?),
             None => None,

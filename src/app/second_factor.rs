@@ -69,13 +69,12 @@ impl App {
         if factor.secret.is_some() {
             return Ok(None);
         }
-        let secret = match factor.offered {
-            Some(secret) => secret,
-            None => {
-                let secret = new_secret()?;
-                self.store.commit(OfferFactor { token, secret: secret.clone() }).await?;
-                secret
-            }
+        let secret = if let Some(secret) = factor.offered {
+            secret
+        } else {
+            let secret = new_secret()?;
+            self.store.commit(OfferFactor { token, secret: secret.clone() }).await?;
+            secret
         };
         let made = totp(&secret, &session.agent.name, issuer).ok_or(AppError::Unavailable(None))?;
         let uri = made.to_url().map_err(|_| AppError::Unavailable(None))?;
@@ -132,7 +131,7 @@ fn seconds(now: Timestamp) -> u64 {
 
 /// A code as people type it: with spaces or hyphens, in capitals.
 fn normal(code: &str) -> String {
-    code.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase()
+    code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
 fn digits(code: &str) -> String {

@@ -67,6 +67,7 @@ fn plain(reply: &Reply) -> String {
             let own = none.other_language.iter().map(|own| format!("{}\n", own.text));
             format!("{}{}{}", own.collect::<String>(), none.text, phones.collect::<String>())
         }
+        Reply::Blocked(blocked) => blocked.text.clone(),
         Reply::Delivered(delivered) => delivered.text.clone(),
     }
 }

@@ -107,7 +107,7 @@ fn shown(reply: &Reply) -> Vec<String> {
         Reply::Safety(safety) => vec![safety.category.clone()],
         Reply::SmallTalk(talk) => vec![talk.id.clone()],
         Reply::Clarify(clarify) => clarify.options.iter().map(|option| option.id.to_string()).collect(),
-        Reply::Refused(_) | Reply::None(_) | Reply::Delivered(_) => Vec::new(),
+        Reply::Refused(_) | Reply::None(_) | Reply::Delivered(_) | Reply::Blocked(_) => Vec::new(),
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Reply {
     None(NoneReply),
     /// A person has the conversation: the message is delivered, the service does not answer.
     Delivered(DeliveredReply),
+    /// Staff have blocked the conversation because of threats or abuse: nothing is received. Never stored.
+    Blocked(BlockedReply),
 }
 
 impl Reply {
@@ -59,13 +61,14 @@ impl Reply {
             Self::Refused(_) => "refused",
             Self::None(_) => "none",
             Self::Delivered(_) => "delivered",
+            Self::Blocked(_) => "blocked",
         }
     }
 
-    /// Whether the turn is written down: a safety reply and a refusal leave no trace but a counter.
+    /// Whether the turn is written down: a safety reply, a refusal and a blocked message leave no trace but a counter.
     #[must_use]
     pub const fn is_stored(&self) -> bool {
-        !matches!(self, Self::Safety(_) | Self::Refused(_))
+        !matches!(self, Self::Safety(_) | Self::Refused(_) | Self::Blocked(_))
     }
 }
 
@@ -378,6 +381,17 @@ pub struct DeliveredReply {
     pub reference: String,
     /// The text.
     pub text: String,
+}
+
+/// A message that nobody received, and where to turn instead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BlockedReply {
+    /// Language of the text.
+    pub lang: Tag,
+    /// The text.
+    pub text: String,
+    /// Whom to call.
+    pub contacts: Vec<ContactCard>,
 }
 
 /// Why a reply was chosen: what `ask --json` and the desk show.

@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, OwnWords, RefusedReply, Reply,
-    SafetyReply, SmallTalkReply, Turn, Utterance, Why,
+    BlockedReply, ContactCard, Context, DeliveredReply, Knowledge, NoneReason, NoneReply, Number, OwnWords,
+    RefusedReply, Reply, SafetyReply, SmallTalkReply, Turn, Utterance, Why,
     answers::{is_shown, reply_for},
     asks,
     cards::{contact_card, default_contact},
@@ -70,6 +70,13 @@ pub fn danger(knowledge: &Knowledge, text: &str) -> Option<String> {
 pub fn delivered(reference: &str, lang: Tag) -> Turn {
     let text = Texts::of(lang).delivered(reference);
     turn(Reply::Delivered(DeliveredReply { lang, reference: reference.to_owned(), text }), lang, "handed_over")
+}
+
+/// The reply where staff have blocked the conversation because of threats or abuse.
+#[must_use]
+pub fn blocked(library: &Library, lang: Tag) -> Turn {
+    let contacts = vec![default_contact(library, lang)];
+    turn(Reply::Blocked(BlockedReply { lang, text: Texts::of(lang).blocked(), contacts }), lang, "blocked")
 }
 
 /// The fixed reply to a category of danger, as [`danger`] names it; the general one when it names none in particular.

@@ -66,9 +66,8 @@ impl Role {
     #[must_use]
     pub const fn may(self, area: Area) -> bool {
         match (self, area) {
-            (_, Area::Own)
+            (_, Area::Own | Area::Answers)
             | (Self::Admin, _)
-            | (_, Area::Answers)
             | (Self::Agent, Area::Handovers)
             | (Self::Lead, Area::Handovers | Area::Outbox | Area::Readings) => true,
             (Self::Agent | Self::Lead | Self::Editor, _) => false,

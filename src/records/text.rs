@@ -67,6 +67,10 @@ pub(super) fn reply_text(t: &Texts, reply: &Reply) -> String {
             lines.push(refused.text.clone());
             lines.extend(refused.contacts.iter().map(contact_line));
         }
+        Reply::Blocked(blocked) => {
+            lines.push(blocked.text.clone());
+            lines.extend(blocked.contacts.iter().map(contact_line));
+        }
         Reply::None(none) => {
             lines.extend(none.other_language.iter().map(|own| own.text.clone()));
             lines.push(none.text.clone());

@@ -20,7 +20,7 @@ use super::{
 const INSERT: &str = "INSERT INTO conversations (id, lang, started_at, last_at, last_seq) VALUES ($1, $2, $3, $3, 0)";
 // Not FOR UPDATE: sessions and feedback, whose rows refer to this one, need not wait for a turn.
 const HOLD: &str = "SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE";
-const FIND: &str = "SELECT lang, started_at, last_seq FROM conversations WHERE id = $1";
+const FIND: &str = "SELECT lang, started_at, last_seq, blocked_at FROM conversations WHERE id = $1";
 
 /// A conversation to begin, with the session that opens it.
 #[derive(Debug, Clone)]
@@ -63,6 +63,24 @@ pub(crate) enum Committed {
     Stored(Vec<Entry>),
     /// It was stored before, with the reply of then.
     Repeated(Vec<Entry>),
+}
+
+/// A conversation as far as a turn needs it.
+pub(crate) struct Recent {
+    /// It, with its last entries.
+    pub(crate) conversation: Conversation,
+    /// The number of the last.
+    pub(crate) last: Seq,
+    /// The reference of the handover by which a person has it, which may have been made earlier.
+    pub(crate) handed_over: Option<String>,
+    /// The citizen may not write on in it.
+    pub(crate) is_blocked: bool,
+}
+
+struct Head {
+    conversation: Conversation,
+    last: Seq,
+    is_blocked: bool,
 }
 
 impl Write for Start {
@@ -110,23 +128,18 @@ impl Store {
     /// [`StoreError::NotFound`] when there is none.
     pub async fn conversation(&self, id: ConversationId) -> Result<Conversation, StoreError> {
         let mut snapshot = self.readers.begin().await?;
-        let (mut conversation, _) = head(&mut snapshot, id).await?;
+        let Head { mut conversation, .. } = head(&mut snapshot, id).await?;
         conversation.entries = entries::after(&mut snapshot, id, 0).await?;
         Ok(conversation)
     }
 
-    /// A conversation with its last `n` entries, the number of the last, and the reference of the handover by which a
-    /// person has it, which may have been made earlier.
-    pub(crate) async fn recent(
-        &self,
-        id: ConversationId,
-        n: Seq,
-    ) -> Result<(Conversation, Seq, Option<String>), StoreError> {
+    /// A conversation with its last `n` entries.
+    pub(crate) async fn recent(&self, id: ConversationId, n: Seq) -> Result<Recent, StoreError> {
         let mut snapshot = self.readers.begin().await?;
-        let (mut conversation, last) = head(&mut snapshot, id).await?;
+        let Head { mut conversation, last, is_blocked } = head(&mut snapshot, id).await?;
         conversation.entries = entries::after(&mut snapshot, id, last.saturating_sub(n)).await?;
         let handed_over = handovers::persons_reference(&mut snapshot, id).await?;
-        Ok((conversation, last, handed_over))
+        Ok(Recent { conversation, last, handed_over, is_blocked })
     }
 
     /// The entries after a number, oldest first: what a reader of server-sent events has not seen.
@@ -160,8 +173,8 @@ pub(super) async fn hold(db: &mut Db<'_>, id: ConversationId) -> Result<(), Stor
     db.lock(HOLD, id.to_string()).await
 }
 
-/// A conversation without its entries, and the number of its last.
-async fn head(db: &mut Db<'_>, id: ConversationId) -> Result<(Conversation, Seq), StoreError> {
+/// A conversation without its entries.
+async fn head(db: &mut Db<'_>, id: ConversationId) -> Result<Head, StoreError> {
     let row = query(FIND).bind(id.to_string()).fetch_optional(db).await?.ok_or(StoreError::NotFound)?;
     let conversation = Conversation {
         id,
@@ -169,5 +182,6 @@ async fn head(db: &mut Db<'_>, id: ConversationId) -> Result<(Conversation, Seq)
         started_at: time(row.try_get(1)?)?,
         entries: Vec::new(),
     };
-    Ok((conversation, seq(row.try_get(2)?)?))
+    let is_blocked = row.try_get::<Option<i64>>(3)?.is_some();
+    Ok(Head { conversation, last: seq(row.try_get(2)?)?, is_blocked })
 }

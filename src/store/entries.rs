@@ -20,7 +20,7 @@ use super::{
 const ADVANCE: &str = "UPDATE conversations SET last_seq = last_seq + $2, last_at = $3 WHERE id = $1 \
                        RETURNING last_seq";
 const ADVANCE_FROM: &str = "UPDATE conversations SET last_seq = last_seq + $2, last_at = $3, lang = $4 \
-                            WHERE id = $1 AND last_seq = $5";
+                            WHERE id = $1 AND last_seq = $5 AND blocked_at IS NULL";
 const EXISTS: &str = "SELECT count(*) FROM conversations WHERE id = $1";
 const INSERT: &str = "INSERT INTO entries (conversation, seq, at, author, said, detail, client_id) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -54,7 +54,7 @@ pub(super) async fn advance(
     seq(row.try_get::<i64>(0)? - i64::from(n) + 1)
 }
 
-/// Makes room for `n` entries, if `after` is still the last.
+/// Makes room for `n` entries of a citizen's turn, if `after` is still the last and nobody has blocked the conversation.
 pub(super) async fn advance_from(
     db: &mut Db<'_>,
     conversation: ConversationId,

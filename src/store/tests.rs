@@ -122,8 +122,10 @@ async fn only_the_last_entries_are_read_for_a_turn() {
     let id = conversation(1);
     store.commit(CommitTurn { begin: Some(begin("a")), ..turn(id, 0, "ett") }).await.unwrap();
     store.commit(turn(id, 2, "två")).await.unwrap();
-    let (recent, last, handed_over) = store.recent(id, 2).await.unwrap();
-    assert_eq!((recent.entries.len(), recent.last_seq(), last, handed_over), (2, 4, 4, None));
+    let recent = store.recent(id, 2).await.unwrap();
+    let said = recent.conversation;
+    assert_eq!((said.entries.len(), said.last_seq(), recent.last, recent.handed_over), (2, 4, 4, None));
+    assert!(!recent.is_blocked);
 }
 
 #[tokio::test]

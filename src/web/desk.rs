@@ -6,6 +6,7 @@
 mod access;
 mod accounts;
 mod answer;
+mod block;
 mod call;
 mod export;
 mod find;
@@ -58,6 +59,8 @@ pub fn router() -> Router<AppState> {
         .route("/desk/arenden/{id}/till-tjansten", post(hold::hand_back))
         .route("/desk/arenden/{id}/vidare", post(hold::forward))
         .route("/desk/arenden/{id}/anteckna", post(hold::note))
+        .route("/desk/arenden/{id}/sparra", post(block::block))
+        .route("/desk/arenden/{id}/hav-sparren", post(block::lift))
         .route("/desk/arenden/{id}/oppna", post(hold::reopen))
         .route("/desk/konton", get(accounts::show).post(accounts::add))
         .route("/desk/konton/{name}/{what}", post(accounts::change))

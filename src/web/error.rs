@@ -49,6 +49,9 @@ pub enum Error {
     /// The person has logged in, and their role does not reach so far.
     #[error("not for this role")]
     Role,
+    /// Staff have blocked the conversation.
+    #[error("the conversation is blocked")]
+    Blocked,
     /// It contradicts what has happened already.
     #[error("conflict: {0}")]
     Conflict(&'static str),
@@ -76,7 +79,7 @@ impl Error {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::CrossSite | Self::Forbidden | Self::Role => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden | Self::Role | Self::Blocked => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -105,6 +108,7 @@ impl Error {
             Self::TooLarge => (t.error_too_large_title(), t.error_too_large_text()),
             Self::CrossSite => (t.error_cross_site_title(), t.error_cross_site_text()),
             Self::Forbidden => (t.error_forbidden_title(), t.error_forbidden_text()),
+            Self::Blocked => (t.error_blocked_title(), t.error_blocked_text()),
             Self::Role => (t.error_role_title(), t.error_role_text()),
             Self::Conflict(_) => (t.error_conflict_title(), t.error_conflict_text()),
             Self::TooMany { .. } => {
@@ -134,6 +138,7 @@ impl From<AppError> for Error {
             AppError::AlreadyOpen(_) => Self::Conflict("the conversation is handed over already"),
             AppError::ClientIdReused => Self::Conflict("the same client_id came with another text"),
             AppError::Gone => Self::Gone,
+            AppError::Blocked => Self::Blocked,
         }
     }
 }

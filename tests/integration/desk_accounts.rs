@@ -10,7 +10,7 @@ use medborgarsvar::{
 use totp_rs::Builder;
 
 use crate::{
-    desk::{PASSWORD, desk_with, hand_over, hidden},
+    desk::{PASSWORD, desk_with, hand_over, has_all_words, hidden},
     web_support::{Answer, TestApp},
 };
 
@@ -99,6 +99,17 @@ async fn every_part_of_the_desk_lets_its_roles_in_and_no_other() {
                     "{path}"
                 );
             }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_about_accounts_has_its_words_in_every_language() {
+    let mut admin = logged_in_as(Role::Admin).await;
+    for lang in ["sv", "sv-simple", "en"] {
+        for path in ["konton", "konto", "lasningar", "utskick", "sok"] {
+            let page = admin.get(&format!("/desk/{path}?lang={lang}")).await;
+            assert_eq!((page.status, has_all_words(&page)), (StatusCode::OK, true), "{lang} {path} {}", page.body);
         }
     }
 }

@@ -9,6 +9,7 @@ mod copies;
 mod danger_phrases;
 mod desk;
 mod desk_accounts;
+mod desk_block;
 mod desk_login;
 mod disk;
 mod durability;

@@ -29,6 +29,7 @@ super::texts! {
     none_did_not_help(); none_not_understood(); none_already_answered();
     refused_personnummer(); refused_card(); refused_account(); refused_possible();
     delivered(reference);
+    blocked();
     /// Why a reply was chosen, for staff and editors: which step decided, and what the search went by.
     why_step(step);
     why_words(words);

@@ -44,6 +44,8 @@ super::texts! {
     error_forbidden_text();
     error_role_title();
     error_role_text();
+    error_blocked_title();
+    error_blocked_text();
     error_conflict_title();
     error_conflict_text();
     error_too_many_title();

@@ -81,4 +81,18 @@ super::texts! {
     staff_password_button();
     staff_password_wrong();
     staff_password_fault();
+    staff_block_title();
+    staff_block_open();
+    staff_block_about();
+    staff_block_reason();
+    staff_block_threats();
+    staff_block_abuse();
+    staff_block_flood();
+    staff_block_button();
+    staff_block_fault();
+    staff_block_is();
+    staff_block_lift();
+    staff_event_blocked();
+    staff_event_unblocked();
+    staff_event_sent_again();
 }

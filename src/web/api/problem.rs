@@ -37,6 +37,8 @@ pub(super) enum Fault {
     ClientIdReused,
     /// The conversation is with a person already.
     AlreadyHandedOver(String),
+    /// Staff have blocked the conversation.
+    Blocked,
     /// The conversation moved while the turn was computed.
     Conflict,
     /// More than [`MAX_BODY`].
@@ -98,6 +100,7 @@ impl Problem {
             AppError::NotFound | AppError::Gone => Fault::NotFound,
             AppError::ClientIdReused => Fault::ClientIdReused,
             AppError::AlreadyOpen(reference) => Fault::AlreadyHandedOver(reference.clone()),
+            AppError::Blocked => Fault::Blocked,
             AppError::Conflict(_) | AppError::Moved => Fault::Conflict,
             AppError::Unavailable(_) => Fault::Unavailable,
         };
@@ -117,7 +120,7 @@ impl Fault {
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::ClientIdReused | Self::AlreadyHandedOver(_) | Self::Conflict => StatusCode::CONFLICT,
+            Self::ClientIdReused | Self::AlreadyHandedOver(_) | Self::Blocked | Self::Conflict => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -136,6 +139,7 @@ impl Fault {
             Self::Method => "method-not-allowed",
             Self::ClientIdReused => "client-id-reused",
             Self::AlreadyHandedOver(_) => "already-handed-over",
+            Self::Blocked => "blocked",
             Self::Conflict => "conflict",
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
@@ -153,6 +157,7 @@ impl Fault {
             Self::NotFound => t.api_title_not_found(),
             Self::Method => t.api_title_method(),
             Self::ClientIdReused | Self::AlreadyHandedOver(_) | Self::Conflict => t.api_title_conflict(),
+            Self::Blocked => t.error_blocked_title(),
             Self::TooLarge => t.api_title_too_large(),
             Self::NotJson => t.api_title_not_json(),
             Self::Fields(_) => t.api_title_fields(),
@@ -170,6 +175,7 @@ impl Fault {
             Self::Method => t.api_method(),
             Self::ClientIdReused => t.api_client_id_reused(),
             Self::AlreadyHandedOver(reference) => t.api_already_handed_over(reference),
+            Self::Blocked => t.error_blocked_text(),
             Self::Conflict => t.api_conflict(),
             Self::TooLarge => t.api_too_large(MAX_BODY),
             Self::NotJson => t.api_not_json(),

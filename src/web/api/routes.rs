@@ -82,7 +82,7 @@ const DETACH: Operation = Operation {
 const SAY: Operation = Operation {
     method: "post",
     id: "say",
-    summary: "Say something. 201 when the turn is stored, 200 for danger and for refused personal numbers, which are not.",
+    summary: "Say something. 201 when the turn is stored, 200 for danger, refused personal numbers and a blocked conversation, which are not.",
     bearer: true,
     body: Some("Message"),
     answers: &[(201, &[(JSON, "Reply")]), (200, &[(JSON, "Reply")])],

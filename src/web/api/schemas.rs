@@ -261,6 +261,7 @@ fn replies() -> Vec<(String, Value)> {
             &[("other_language", own_words)],
         ),
         reply("delivered", &[("reference", text()), ("text", text())]),
+        reply("blocked", &[("text", text()), ("contacts", list("ContactCard"))]),
     ];
     named([("Reply", json!({ "oneOf": kinds })), ("Status", one_of(&["draft", "sample", "approved", "withdrawn"]))])
 }

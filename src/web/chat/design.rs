@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use crate::{
     conversation::{Body, Event},
     dialogue::{
-        ClarifyReply, DeliveredReply, Knowledge, NoneReason, NoneReply, RefusedReply, Reply, SmallTalkReply, cards,
-        register_reply, reply_to_danger,
+        ClarifyReply, DeliveredReply, Knowledge, NoneReason, NoneReply, RefusedReply, Reply, SmallTalkReply, blocked,
+        cards, register_reply, reply_to_danger,
     },
     knowledge::{Answer, Eid, Picture},
     language::{Tag, Texts},
@@ -111,6 +111,7 @@ fn replies(knowledge: &Knowledge, tag: Tag, now: Timestamp) -> Vec<Reply> {
         refused(true, t.refused_possible()),
         Reply::None(none),
         Reply::Delivered(delivered),
+        blocked(library, tag).reply,
     ];
     [answer, referral, danger, talk].into_iter().flatten().chain(always).collect()
 }

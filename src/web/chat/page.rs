@@ -149,6 +149,7 @@ fn title_of(t: &Texts, reply: &Reply) -> String {
         Reply::Referral(referral) => t.title_answer(&referral.name),
         Reply::Safety(safety) => safety.title.clone(),
         Reply::Refused(_) => t.title_error(t.refused_title()),
+        Reply::Blocked(_) => t.title_error(t.error_blocked_title()),
         Reply::Clarify(_) => t.title_answer(t.title_clarify()),
         Reply::None(_) => t.title_answer(t.title_none()),
         Reply::SmallTalk(_) | Reply::Delivered(_) => t.title_answer(t.chat_title()),

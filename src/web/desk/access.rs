@@ -30,13 +30,31 @@ const CODE: &str = "/desk/login/kod";
 /// What a session that lacks everything else can do all the same.
 const LOG_OUT: &str = "/desk/logout";
 
+/// Why a session is not let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It lacks something: here it is given.
+    First(&'static str),
+    /// The role does not reach so far.
+    Role,
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        match self {
+            Self::First(page) => Redirect::to(page).into_response(),
+            Self::Role => Error::Role.into_response(),
+        }
+    }
+}
+
 /// Lets a session in at an address, as the router knows it, or says where to go instead.
-pub(super) fn let_in(session: &DeskSession, path: &str) -> Result<(), Response> {
+pub(super) fn let_in(session: &DeskSession, path: &str) -> Result<(), Refusal> {
     let area = area_of(path);
     match session.stage {
-        Stage::Code if path != LOG_OUT => Err(Redirect::to(CODE).into_response()),
-        Stage::Enrol if area != Area::Own => Err(Redirect::to(OWN).into_response()),
-        _ if !session.agent.role.may(area) => Err(Error::Role.into_response()),
+        Stage::Code if path != LOG_OUT => Err(Refusal::First(CODE)),
+        Stage::Enrol if area != Area::Own => Err(Refusal::First(OWN)),
+        _ if !session.agent.role.may(area) => Err(Refusal::Role),
         _ => Ok(()),
     }
 }

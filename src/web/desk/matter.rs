@@ -26,6 +26,7 @@ use crate::{
 };
 
 use super::{
+    block,
     find::{self, Offered},
     queue::{Mark, body_name, holder_name, kind_name, marks, names, state_name},
     session::Staff,
@@ -60,13 +61,15 @@ pub(super) struct Draft {
     pub(super) note_fault: Option<String>,
     /// The number in it may be said to be no personnummer.
     pub(super) may_confirm_note: bool,
+    /// No reason to block was chosen.
+    pub(super) block_fault: Option<String>,
 }
 
 impl Draft {
     /// Whether anything is to be mended.
     fn has_fault(&self) -> bool {
         let faults = [&self.fault, &self.text_fault, &self.outcome_fault, &self.record_fault];
-        faults.into_iter().chain([&self.body_fault, &self.note_fault]).any(Option::is_some)
+        faults.into_iter().chain([&self.body_fault, &self.note_fault, &self.block_fault]).any(Option::is_some)
     }
 }
 
@@ -85,6 +88,7 @@ pub(super) struct Choice {
 
 #[derive(Template)]
 #[template(path = "desk/matter.html")]
+#[expect(clippy::struct_excessive_bools, reason = "a page is drawn by what is so and what is not")]
 struct MatterPage<'a> {
     page: Frame,
     agent: &'a Agent,
@@ -127,6 +131,9 @@ struct MatterPage<'a> {
     may_reply: bool,
     bodies: Vec<(String, String)>,
     notes: Vec<NoteLine>,
+    /// The citizen may not write on.
+    blocked: bool,
+    block_reasons: Vec<(&'static str, String)>,
 }
 
 /// A note as the page shows it.
@@ -227,6 +234,8 @@ pub(super) async fn render(
         is_free,
         bodies: bodies(&knowledge.library, &handover.body, tag),
         notes: state.app.notes(id).await?.into_iter().map(|note| note_line(t, note)).collect(),
+        blocked: state.app.is_blocked(handover.conversation).await?,
+        block_reasons: block::reasons(t),
         agent: staff.agent(),
         csrf: staff.csrf(),
         contact: contact(t, &handover.contact),
@@ -330,8 +339,10 @@ fn record_name(t: &Texts, record: RecordChoice) -> String {
 }
 
 fn happening(t: &Texts, line: LogLine) -> Happening {
+    let why = block::reason_of(t, &line.what, line.detail.as_deref());
     let what = happening_name(t, &line.what);
     let what = line.first_name.map_or(what.clone(), |name| t.desk_event_by(what, name));
+    let what = why.map_or(what.clone(), |why| format!("{what}: {why}"));
     Happening { when: when::moment(t, line.at), machine: when::machine(line.at), what }
 }
 

@@ -138,16 +138,12 @@ pub(super) async fn enter_code(
         let wait = [(header::RETRY_AFTER, HeaderValue::from(seconds))];
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page).into_response());
     }
-    match state.app.enter_code(&session, &given.code).await? {
-        Some(opened) => {
-            let way = Redirect::to(&access::way_in(&opened, next)).into_response();
-            Ok(with_cookie(&state, way, &opened))
-        }
-        None => {
-            let page = code_page(&state, language, &session, next, Some(t.staff_code_wrong()))?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+    if let Some(opened) = state.app.enter_code(&session, &given.code).await? {
+        let way = Redirect::to(&access::way_in(&opened, next)).into_response();
+        return Ok(with_cookie(&state, way, &opened));
     }
+    let page = code_page(&state, language, &session, next, Some(t.staff_code_wrong()))?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// `GET /desk/konto`

@@ -30,7 +30,7 @@ impl FromRequestParts<AppState> for Staff {
             Ok(Some(session)) => {
                 // What the router matched, not what was sent: no spelling of an address gets around it.
                 let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
-                access::let_in(&session, path)?;
+                access::let_in(&session, path).map_err(IntoResponse::into_response)?;
                 if session.stage == Stage::Open && session.agent.role.may(Area::Handovers) {
                     state.app.heard_of(&session.agent);
                 }

@@ -212,6 +212,40 @@ const states = {
     await visitor.loads(() => visitor.page.locator("form:has(input[name=outcome]) button[type=submit]").click());
   },
   "desk list closed": async (visitor) => visitor.go("/desk?visa=avslutade"),
+  "desk block with a fault": async (visitor) => {
+    await visitor.go("/desk?visa=avslutade");
+    await visitor.loads(() => visitor.page.locator("tbody a").first().click());
+    await visitor.page.locator("#sparr summary").click();
+    await visitor.loads(() => visitor.page.locator("#sparr button[type=submit]").click());
+    await reach("#reason-fault")(visitor);
+  },
+  "desk blocked": async (visitor) => {
+    await visitor.page.locator("#reason").selectOption("abuse");
+    await visitor.loads(() => visitor.page.locator("#sparr button[type=submit]").click());
+  },
+  "desk letters": async (visitor) => visitor.go("/desk/utskick"),
+  "desk readings": async (visitor) => {
+    await visitor.go("/desk/lasningar");
+    await reach("tbody a")(visitor);
+  },
+  "desk accounts with a fault": async (visitor) => {
+    await visitor.go("/desk/konton");
+    await visitor.loads(() => visitor.page.locator("section form button[type=submit]").click());
+    await reach("#fault-summary")(visitor);
+  },
+  "desk account made": async (visitor) => {
+    await visitor.page.locator("#name").fill(`berit${Date.now()}`);
+    await visitor.page.locator("#first_name").fill("Berit");
+    await visitor.page.locator("#function").fill("Medborgarservice");
+    await visitor.loads(() => visitor.page.locator("section form button[type=submit]").click());
+    await reach("[role=status] code")(visitor);
+  },
+  "desk own account": async (visitor) => visitor.go("/desk/konto"),
+  "desk own account with a fault": async (visitor) => {
+    await visitor.page.locator("#code").fill("000000");
+    await visitor.loads(() => visitor.page.locator("form:has(#code) button[type=submit]").click());
+    await reach("#fault-summary")(visitor);
+  },
   "desk package": async (visitor) => visitor.go("/desk/utdrag"),
   "desk package with faults": async (visitor) => {
     await visitor.page.locator("#from").fill("");

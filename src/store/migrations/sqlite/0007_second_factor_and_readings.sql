@@ -24,3 +24,6 @@ CREATE TABLE readings (
 );
 CREATE INDEX readings_of_a_handover ON readings (handover, agent, at);
 CREATE INDEX readings_by_time ON readings (at);
+
+-- Since when a citizen may not write on in a conversation, because of threats or abuse.
+ALTER TABLE conversations ADD COLUMN blocked_at BIGINT;

@@ -1,7 +1,7 @@
 //! Roles, the second factor, accounts on a page, who has read what, and what could not be sent.
 
 use axum::http::StatusCode;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use medborgarsvar::{
     app::{NewUser, Role, UserFault},
     config::{Accounts, Config},
@@ -41,9 +41,13 @@ async fn log_in(desk: &mut TestApp, name: &str, password: &str) -> Answer {
 
 /// What the app on a phone shows now.
 fn code(desk: &TestApp, secret: &str) -> String {
+    code_at(secret, desk.app.now())
+}
+
+pub(crate) fn code_at(secret: &str, at: Timestamp) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
     let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
-    totp.generate(desk.app.now().as_second().unsigned_abs()).to_string()
+    totp.generate(at.as_second().unsigned_abs()).to_string()
 }
 
 fn between<'a>(page: &'a Answer, before: &str, after: &str) -> &'a str {

@@ -4,16 +4,22 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use medborgarsvar::{
-    app::{AppError, Feedback, HandoverFault, HandoverFilter, HandoverRequest, ReplyFault, StaffReply},
+    app::{
+        AppError, Feedback, HandoverFault, HandoverFilter, HandoverRequest, ReplyFault, Role, StaffReply, Stage,
+        UserFault,
+    },
     calendar,
     conversation::{Body, Conversation, ConversationId, Event},
     dialogue::Reply,
-    handover::{ContactWay, Outcome, RecordChoice, State},
+    handover::{BlockReason, ContactWay, Outcome, RecordChoice, State},
     language::Tag,
     store::Store,
 };
 
-use crate::small_app::{MONDAY, SmallApp, form, message, with_id};
+use crate::{
+    desk_accounts::code_at,
+    small_app::{MONDAY, SmallApp, form, message, with_id},
+};
 
 #[tokio::test]
 async fn the_story_of_a_conversation_is_kept_by_sqlite() {
@@ -33,6 +39,8 @@ pub(crate) async fn story(store: Store) {
     a_handover_needs_no_conversation_and_counts_once(&small).await;
     a_citizen_says_what_it_was_like_and_leaves(&small, id).await;
     sessions_of_staff_end(&small).await;
+    who_reads_is_noted_and_who_is_blocked_is_not_received(&small, id).await;
+    a_second_factor_opens_with_each_code_once_and_an_admin_stays(&small).await;
 }
 
 async fn unstored_replies_leave_only_counters(small: &SmallApp) {
@@ -237,6 +245,62 @@ async fn sessions_of_staff_end(small: &SmallApp) {
     let session = app.log_in("anna", "korrekt häst batteri").await.unwrap().unwrap();
     small.clock.advance(SignedDuration::from_hours(8));
     assert!(app.desk_session(session.token.expose()).await.unwrap().is_none(), "8 hours without use");
+}
+
+async fn who_reads_is_noted_and_who_is_blocked_is_not_received(small: &SmallApp, id: ConversationId) {
+    let (app, store) = (&small.app, small.app.store());
+    let agent = app.log_in("anna", "korrekt häst batteri").await.unwrap().unwrap().agent;
+    let handover = app.handovers_of(id).await.unwrap().remove(0);
+    for minutes in [0, 5, 30] {
+        small.clock.advance(SignedDuration::from_mins(minutes));
+        app.read_handover(&agent, handover.id).await.unwrap();
+    }
+    let of_anna = store.readings(Some(&handover.reference), Some("anna")).await.unwrap();
+    assert_eq!(of_anna.len(), 2, "within ten minutes it is the same reading");
+    assert_eq!(store.readings(None, None).await.unwrap(), of_anna);
+    assert_eq!(store.readings(None, Some("bertil")).await.unwrap(), []);
+
+    let before = app.conversation(id).await.unwrap().last_seq();
+    for _ in 0..2 {
+        app.block(&agent, handover.id, Some(BlockReason::Abuse)).await.unwrap();
+    }
+    let said = app.say(Some(id), message("Jag skriver ändå")).await.unwrap();
+    assert_eq!((said.turn.reply.kind(), said.entries.len()), ("blocked", 0));
+    let refused = app.hand_over(Some(id), form("Igen")).await;
+    assert!(matches!(refused, Err(HandoverFault::App(AppError::Blocked))));
+    assert_eq!(app.say(Some(id), message("fara")).await.unwrap().turn.reply.kind(), "blocked", "not real danger");
+    assert_eq!(app.conversation(id).await.unwrap().last_seq(), before);
+    app.block(&agent, handover.id, None).await.unwrap();
+    assert!(!app.say(Some(id), message("Förlåt")).await.unwrap().entries.is_empty());
+    let log = app.handover_log(handover.id).await.unwrap();
+    let done: Vec<_> = log.iter().map(|line| (line.what.as_str(), line.detail.as_deref())).collect();
+    assert_eq!(done.iter().filter(|line| **line == ("blocked", Some("abuse"))).count(), 1);
+    assert!(done.contains(&("unblocked", None)));
+}
+
+async fn a_second_factor_opens_with_each_code_once_and_an_admin_stays(small: &SmallApp) {
+    let app = &small.app;
+    let log_in = async || app.log_in("anna", "korrekt häst batteri").await.unwrap().unwrap();
+    let session = log_in().await;
+    let secret = app.offer_factor(&session, "Tjänsten").await.unwrap().unwrap().secret;
+    let code = code_at(&secret, app.now());
+    let enrolled = app.enrol(&session, &code).await.unwrap().unwrap();
+    assert!(app.desk_session(session.token.expose()).await.unwrap().is_none(), "it goes on under another token");
+    let half = log_in().await;
+    assert_eq!(half.stage, Stage::Code);
+    assert!(app.enter_code(&half, &code).await.unwrap().is_none(), "used to set it up");
+    let opened = app.enter_code(&half, &enrolled.recovery[0]).await.unwrap().unwrap();
+    assert_eq!(app.desk_session(opened.token.expose()).await.unwrap().unwrap().stage, Stage::Open);
+    let half = log_in().await;
+    assert!(app.enter_code(&half, &enrolled.recovery[0]).await.unwrap().is_none(), "good once");
+    small.clock.advance(SignedDuration::from_mins(2));
+    assert!(app.enter_code(&half, &code_at(&secret, app.now())).await.unwrap().is_some());
+    app.staff().reset_factor("anna").await.unwrap();
+    assert_eq!(log_in().await.stage, Stage::Open);
+
+    app.staff().set_role("anna", Role::Admin).await.unwrap();
+    assert!(matches!(app.staff().set_role("anna", Role::Lead).await, Err(UserFault::LastAdmin)));
+    assert!(matches!(app.staff().end("anna").await, Err(UserFault::LastAdmin)));
 }
 
 /// Asks again for some seconds: what is noted without anybody waiting has no order among what is waited for.

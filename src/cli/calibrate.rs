@@ -13,7 +13,8 @@ use crate::{
     dialogue::{Knowledge, Reply, Utterance, looked_up, respond},
     language::Tag,
     search::{
-        FEATURES, Features, IndexError, Look, Lots, SIGNS, Signs, Target, Weights, analysis::Lexicon, documents, signs,
+        FEATURES, Features, IndexError, Look, Lots, SIGNS, Said, Signs, Target, Weights, analysis::Lexicon, documents,
+        signs,
     },
 };
 
@@ -32,6 +33,9 @@ const TRUST: f64 = 8.0;
 const CAUTION: f64 = 2.0;
 /// In ways to ask: what pulls their weights to nought.
 const START: f64 = 5.0;
+/// What a way to ask counts beside a labelled question, when it is learnt how sure to be: it is harder than what citizens
+/// write, but there are dozens of them for each.
+const COUNTS: f64 = 0.06;
 /// Evidence counts for a question back when one of so many first is meant.
 const FIRST_FEW: usize = 3;
 
@@ -41,9 +45,24 @@ pub(super) struct Example {
     fold: usize,
     /// Whether it expects something that can be found.
     answerable: bool,
-    look: Look,
-    /// Of every candidate, whether it is right to show it.
-    right: Vec<bool>,
+    asked: Asked,
+}
+
+/// What the search sees of something that was asked.
+struct Asked {
+    /// Every candidate, and whether it is right to show it.
+    candidates: Vec<(Features, bool)>,
+    said: Said,
+}
+
+/// How sure a question held out was to be answered right, and what was so.
+pub(super) struct Outcome {
+    /// That the first is meant, and that one of the first few is.
+    sure: f64,
+    among: f64,
+    right: bool,
+    /// Whether it expects something that can be found.
+    answerable: bool,
 }
 
 /// What fitting came to.
@@ -59,8 +78,8 @@ pub(super) struct Fitted {
     pub(super) ways_first: usize,
     /// Stated against true probability, on questions held out.
     pub(super) reliability: Reliability,
-    /// For thresholds, on questions held out: how sure, whether right, and whether there is a right one.
-    pub(super) outcomes: Vec<(f64, bool, bool)>,
+    /// For thresholds, on questions held out.
+    pub(super) outcomes: Vec<Outcome>,
 }
 
 /// Fits all weights.
@@ -74,38 +93,43 @@ pub(super) fn fit(
     now: Timestamp,
 ) -> Result<Fitted, IndexError> {
     let ways = ways_to_ask(knowledge, today)?;
-    let order = choice(&ways.iter().collect::<Vec<_>>(), None, START);
+    let order = {
+        let choices: Vec<Choice> = ways.iter().map(Asked::choice).collect();
+        choice(&choices.iter().collect::<Vec<_>>(), None, START)
+    };
     let examples: Vec<Example> = questions.iter().filter_map(|question| example(knowledge, question, now)).collect();
     let all: Vec<&Example> = examples.iter().collect();
     let mut outcomes = Vec::new();
     let (mut first, mut among, mut of) = (0, 0, 0);
     for fold in 0..FOLDS {
         let (held_out, rest): (Vec<&Example>, Vec<&Example>) = all.iter().partition(|example| example.fold == fold);
-        let weights = weights(&rest, &order);
+        let weights = weights(&rest, &ways, &order);
         for example in held_out {
-            let (signs, right) = example.ranked(&weights.order);
-            let sure = probability(&weights.first, &signs);
-            let hit = right.first() == Some(&true);
-            outcomes.push((sure, hit, example.answerable));
+            let (signs, right) = example.asked.ranked(&weights.order);
+            let (sure, one_of_few) = (probability(&weights.first, &signs), probability(&weights.among, &signs));
+            let outcome = Outcome {
+                sure,
+                among: one_of_few,
+                right: right.first() == Some(&true),
+                answerable: example.answerable,
+            };
             if example.answerable {
                 of += 1;
-                first += usize::from(hit);
+                first += usize::from(outcome.right);
                 among += usize::from(right.iter().take(FIRST_FEW).any(|right| *right));
             }
+            outcomes.push(outcome);
         }
     }
-    let best = |choice: &&Choice| {
-        let best = choice.candidates.iter().max_by(|one, other| dot(&one.0, &order).total_cmp(&dot(&other.0, &order)));
-        best.is_some_and(|(_, right)| *right)
-    };
+    let from_ways = exactly::<{ FEATURES.len() }>(&order);
     Ok(Fitted {
-        weights: weights(&all, &order),
+        weights: weights(&all, &ways, &order),
         ways: ways.len(),
         questions: examples.len(),
-        ways_first: ways.iter().filter(best).count(),
+        ways_first: ways.iter().filter(|way| way.ranked(&from_ways).1.first() == Some(&true)).count(),
         first: (first, of),
         among: (among, of),
-        reliability: Reliability::of(outcomes.iter().map(|(sure, right, _)| (*sure, *right))),
+        reliability: Reliability::of(outcomes.iter().map(|outcome| (outcome.sure, outcome.right))),
         outcomes,
     })
 }
@@ -128,11 +152,17 @@ pub(super) fn said(fitted: &Fitted) -> String {
         let _ = write!(text, "\n{stated:.3}   {right:.3}  {all}");
     }
     text.push_str("\nshown at once from  right  wrong");
-    for threshold in [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9] {
-        let shown = fitted.outcomes.iter().filter(|(sure, ..)| *sure >= threshold);
-        let right = shown.clone().filter(|(_, right, answerable)| *right && *answerable).count();
-        let wrong = shown.filter(|(_, right, _)| !*right).count();
+    for threshold in [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9] {
+        let shown = fitted.outcomes.iter().filter(|outcome| outcome.sure >= threshold);
+        let right = shown.clone().filter(|outcome| outcome.right && outcome.answerable).count();
+        let wrong = shown.filter(|outcome| !outcome.right).count();
         let _ = write!(text, "\n{threshold:.2}                {right}    {wrong}");
+    }
+    text.push_str("\nnothing fits below    so it is  not so");
+    for threshold in [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4] {
+        let given_up = fitted.outcomes.iter().filter(|outcome| outcome.among < threshold);
+        let rightly = given_up.clone().filter(|outcome| !outcome.answerable).count();
+        let _ = write!(text, "\n{threshold:.2}                  {rightly}    {}", given_up.count() - rightly);
     }
     text
 }
@@ -143,46 +173,62 @@ fn ratio(some: usize, all: usize) -> f64 {
     ratio
 }
 
-/// Weights from labelled questions, given what the ways to ask say of the order.
-fn weights(examples: &[&Example], before: &[f64]) -> Weights {
-    let choices: Vec<Choice> = examples.iter().map(|example| example.choice()).collect();
-    let order = choice(&choices.iter().collect::<Vec<_>>(), Some(before), TRUST);
-    let order = exactly::<{ FEATURES.len() }>(&order);
-    let signs: Vec<(Vec<f64>, bool, bool)> = examples
-        .iter()
-        .map(|example| {
-            let (signs, right) = example.ranked(&order);
-            let some = right.iter().take(FIRST_FEW).any(|right| *right);
-            (signs.map(f64::from).to_vec(), right.first() == Some(&true), some)
-        })
-        .collect();
-    let fitted = |first: bool| {
-        let came_true = |(_, is_first, is_among): &(Vec<f64>, bool, bool)| if first { *is_first } else { *is_among };
-        let rows: Vec<(&[f64], bool)> = signs.iter().map(|row| (row.0.as_slice(), came_true(row))).collect();
-        let weights = yes_or_no(&rows, CAUTION);
-        (exactly::<{ SIGNS.len() }>(&weights), single(weights.last().copied().unwrap_or_default()))
-    };
-    Weights { order, first: fitted(true), among: fitted(false) }
+/// Its signs, whether the first and one of the first few is right, and what it counts.
+type Signed = (Vec<f64>, [bool; 2], f64);
+
+/// The log odds by weights, the last of which is the constant.
+fn odds(weights: &[f64], signs: &[f64]) -> f64 {
+    dot(weights, signs) + weights.last().copied().unwrap_or_default()
 }
 
-impl Example {
+/// Weights from labelled questions, and from ways to ask, given what those say of the order.
+fn weights(examples: &[&Example], ways: &[Asked], before: &[f64]) -> Weights {
+    let choices: Vec<Choice> = examples.iter().map(|example| example.asked.choice()).collect();
+    let order = choice(&choices.iter().collect::<Vec<_>>(), Some(before), TRUST);
+    let order = exactly::<{ FEATURES.len() }>(&order);
+    let all = examples.iter().map(|example| (&example.asked, 1.0)).chain(ways.iter().map(|way| (way, COUNTS)));
+    let signs: Vec<Signed> = all
+        .map(|(asked, counts)| {
+            let (signs, right) = asked.ranked(&order);
+            let some = right.iter().take(FIRST_FEW).any(|right| *right);
+            (signs.map(f64::from).to_vec(), [right.first() == Some(&true), some], counts)
+        })
+        .collect();
+    let fitted = |which: usize| {
+        let rows: Vec<(&[f64], bool, f64)> =
+            signs.iter().map(|(signs, came_true, counts)| (signs.as_slice(), came_true[which], *counts)).collect();
+        let mut weights = yes_or_no(&rows, CAUTION);
+        // Ways to ask tell which signs to heed, but they are harder: how true the outcome is, the questions tell.
+        let odds: Vec<[f64; 1]> = rows[..examples.len()].iter().map(|(signs, ..)| [odds(&weights, signs)]).collect();
+        let rows: Vec<(&[f64], bool, f64)> =
+            odds.iter().zip(&rows).map(|(odds, (_, yes, _))| (odds.as_slice(), *yes, 1.0)).collect();
+        let [slope, constant] = yes_or_no(&rows, 0.0)[..] else { return (exactly(&weights), 0.0) };
+        weights.iter_mut().for_each(|weight| *weight *= slope);
+        if let Some(last) = weights.last_mut() {
+            *last += constant;
+        }
+        (exactly::<{ SIGNS.len() }>(&weights), single(weights.last().copied().unwrap_or_default()))
+    };
+    Weights { order, first: fitted(0), among: fitted(1) }
+}
+
+impl Asked {
+    fn new(look: &Look, right: impl Fn(&Target) -> bool) -> Self {
+        let candidates = look.candidates.iter().map(|found| (found.features, right(&found.target)));
+        Self { candidates: candidates.collect(), said: look.said }
+    }
+
     fn choice(&self) -> Choice {
-        let rows = self.look.candidates.iter().map(|candidate| row(&candidate.features));
-        Choice { candidates: rows.zip(self.right.iter().copied()).collect() }
+        Choice { candidates: self.candidates.iter().map(|(features, right)| (row(features), *right)).collect() }
     }
 
     /// The signs with an order by these weights, and which candidates are right, best first.
     fn ranked(&self, order: &[f32; FEATURES.len()]) -> (Signs, Vec<bool>) {
-        let mut ranked: Vec<(f32, Features, bool)> = self
-            .look
-            .candidates
-            .iter()
-            .zip(&self.right)
-            .map(|(candidate, right)| (candidate.features.evidence(order), candidate.features, *right))
-            .collect();
+        let mut ranked: Vec<(f32, Features, bool)> =
+            self.candidates.iter().map(|(features, right)| (features.evidence(order), *features, *right)).collect();
         ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
         let candidates: Vec<(f32, Features)> = ranked.iter().map(|(score, features, _)| (*score, *features)).collect();
-        (signs(&candidates, self.look.said), ranked.into_iter().map(|(_, _, right)| right).collect())
+        (signs(&candidates, self.said), ranked.into_iter().map(|(_, _, right)| right).collect())
     }
 }
 
@@ -196,7 +242,7 @@ fn probability((weights, constant): &([f32; SIGNS.len()], f32), signs: &Signs) -
 }
 
 /// Every way to ask of the library, asked of an index without it.
-fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Choice>, IndexError> {
+fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Asked>, IndexError> {
     let library = &knowledge.library;
     let mut ways = Vec::new();
     for tag in [Tag::Swedish, Tag::English] {
@@ -210,8 +256,7 @@ fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Choice>, IndexE
         for (target, asks) in &asks {
             for (place, ask) in asks.iter().enumerate() {
                 let look = lots.look(place % FOLDS, &spoilt(ask, ways.len()));
-                let rows = look.candidates.iter().map(|found| (row(&found.features), found.target == *target));
-                ways.push(Choice { candidates: rows.collect() });
+                ways.push(Asked::new(&look, |found| found == target));
             }
         }
     }
@@ -226,8 +271,8 @@ fn example(knowledge: &Knowledge, question: &Question, now: Timestamp) -> Option
         return None;
     }
     let look = looked_up(knowledge, &context, &question.text, turn.lang, now);
-    let right = look.candidates.iter().map(|found| question.accepts_target(&found.target)).collect();
-    Some(Example { fold: fold(question.topic()), answerable: question.is_answerable(), look, right })
+    let asked = Asked::new(&look, |found| question.accepts_target(found));
+    Some(Example { fold: fold(question.topic()), answerable: question.is_answerable(), asked })
 }
 
 /// The fold of a topic: the same every time (FNV-1a).

@@ -50,30 +50,30 @@ pub(super) fn choice(questions: &[&Choice], before: Option<&[f64]>, pull: f64) -
     })
 }
 
-/// Weights, and last the constant, for a yes or no.
-pub(super) fn yes_or_no(rows: &[(&[f64], bool)], pull: f64) -> Vec<f64> {
-    let with_constant: Vec<(Vec<f64>, bool)> =
-        rows.iter().map(|(row, yes)| (row.iter().copied().chain([1.0]).collect(), *yes)).collect();
-    let Some((row, _)) = with_constant.first() else { return Vec::new() };
-    let mut scale = spread(with_constant.iter().map(|(row, _)| row.as_slice()));
+/// Weights, and last the constant, for a yes or no; each row counts for as much as stands beside it.
+pub(super) fn yes_or_no(rows: &[(&[f64], bool, f64)], pull: f64) -> Vec<f64> {
+    let with_constant: Vec<(Vec<f64>, bool, f64)> =
+        rows.iter().map(|(row, yes, counts)| (row.iter().copied().chain([1.0]).collect(), *yes, *counts)).collect();
+    let Some((row, ..)) = with_constant.first() else { return Vec::new() };
+    let mut scale = spread(with_constant.iter().map(|(row, ..)| row.as_slice()));
     // The constant is not pulled to nought.
     if let Some(constant) = scale.last_mut() {
         *constant = 0.0;
     }
     let loss = |weights: &[f64]| -> f64 {
-        let of = |(row, yes): &(Vec<f64>, bool)| {
+        let of = |(row, yes, counts): &(Vec<f64>, bool, f64)| {
             let odds = dot(row, weights);
             // The logarithm of one plus e to the odds, without overflow.
-            odds.max(0.0) + (-odds.abs()).exp().ln_1p() - if *yes { odds } else { 0.0 }
+            counts * (odds.max(0.0) + (-odds.abs()).exp().ln_1p() - if *yes { odds } else { 0.0 })
         };
         with_constant.iter().map(of).sum()
     };
     newton(&vec![0.0; row.len()], &scale, pull, loss, |weights, gradient, curve| {
-        for (row, yes) in &with_constant {
+        for (row, yes, counts) in &with_constant {
             let sure = logistic(dot(row, weights));
-            add_outer(curve, row, sure * (1.0 - sure));
+            add_outer(curve, row, counts * sure * (1.0 - sure));
             for (slope, value) in gradient.iter_mut().zip(row) {
-                *slope += (sure - f64::from(u8::from(*yes))) * value;
+                *slope += counts * (sure - f64::from(u8::from(*yes))) * value;
             }
         }
     })
@@ -244,7 +244,7 @@ mod tests {
                 (vec![value], toss < logistic(4.0 * value - 2.0))
             })
             .collect();
-        let given: Vec<(&[f64], bool)> = rows.iter().map(|(row, yes)| (row.as_slice(), *yes)).collect();
+        let given: Vec<(&[f64], bool, f64)> = rows.iter().map(|(row, yes)| (row.as_slice(), *yes, 1.0)).collect();
         let weights = yes_or_no(&given, 0.01);
         assert!((weights[0] - 4.0).abs() < 0.8 && (weights[1] + 2.0).abs() < 0.5, "{weights:?}");
     }

@@ -13,15 +13,17 @@ use crate::{
 use super::{
     Context, Knowledge, NoneReason, Reply, Turn, Why, WhyCandidate,
     answers::{choice, is_shown, reply_for},
-    follow_up::{Leaning, leaning},
+    follow_up::{Leaning, Topic, leaning},
     question_back::ask_back,
     respond::none,
 };
 
 /// At least this sure of the best candidate, it is shown at once.
-pub(super) const ANSWER: f32 = 0.78;
+pub(super) const ANSWER: f32 = 0.76;
 /// At least this sure that one of the best few is meant, a question back is worth while.
-const CLARIFY: f32 = 0.34;
+const CLARIFY: f32 = 0.2;
+/// Less sure than this, a line whose language can't be told may be in the other one.
+const STRANGE: f32 = 0.34;
 /// The best few: as many are listed in a question back, and further ones when they are at least so sure.
 const BEST_FEW: usize = 3;
 pub(super) const OPTION: f32 = 0.04;
@@ -33,7 +35,7 @@ pub(super) const MOST_OPTIONS: usize = 4;
 /// After this many questions back in a row a person is offered.
 const MOST_QUESTIONS_BACK: usize = 2;
 /// What the words of an earlier topic weigh beside those of the question that leans on it.
-const CARRIED: f32 = 0.5;
+const CARRIED: f32 = 0.35;
 /// Candidates looked at.
 const CANDIDATES: usize = 8;
 
@@ -44,7 +46,7 @@ pub(super) struct Found {
     lang: Tag,
     pub(super) hits: Vec<Hit>,
     /// The topic that the question leans on.
-    topic: Option<String>,
+    topic: Option<Topic>,
 }
 
 impl Found {
@@ -75,7 +77,7 @@ pub(super) fn turn_for(
 #[must_use]
 pub fn looked_up(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, now: Timestamp) -> Look {
     let found = search(knowledge, context, text, lang, now, false);
-    knowledge.index(found.lang).look(&found.query)
+    knowledge.index(found.lang).look_given(&found.query, |target| says_for(found.topic.as_ref(), target))
 }
 
 /// What a message may be about, together with what it leans on. `taken_back`: what was shown last is not it.
@@ -88,35 +90,39 @@ pub(super) fn search(
     taken_back: bool,
 ) -> Found {
     let Leaning { topic, is_elliptic, not } = leaning(knowledge, context, text, lang, taken_back);
-    let look_up = |lang: Tag, topic: Option<String>| {
+    let look_up = |lang: Tag, topic: Option<Topic>| {
         let index = knowledge.index(lang);
         let mut query = index.query(text);
         if let Some(topic) = &topic {
-            query.carry(index.query(topic), CARRIED);
+            query.carry(index.query(&topic.words), CARRIED);
         }
-        let mut hits = index.search(&query, CANDIDATES);
+        let mut hits = index.search_given(&query, CANDIDATES, |target| says_for(topic.as_ref(), target));
         hits.retain(|hit| is_shown(&knowledge.library, &hit.target, now) && not.as_ref() != Some(&hit.target));
         Found { query, lang, hits, topic }
     };
     let alone = look_up(lang, None);
     let found = match topic {
         None => alone,
-        // A change of topic: it can be understood as it stands.
-        Some(_) if alone.sure().is_some() && !is_elliptic => alone,
         Some(topic) => {
             let leaning = look_up(lang, Some(topic));
-            let stands = if is_elliptic { alone.sure().is_some() } else { true };
-            if stands && alone.sureness() >= leaning.sureness() { alone } else { leaning }
+            // A change of topic is surer as it stands.
+            let may_stand = !is_elliptic || alone.sure().is_some();
+            if may_stand && alone.sureness() >= leaning.sureness() { alone } else { leaning }
         }
     };
     // A line too short to tell its language by ("recycling") may be in the other one.
-    if sure_of_some(&found.hits) < CLARIFY && detect(text) == Detected::Unknown {
+    if sure_of_some(&found.hits) < STRANGE && detect(text) == Detected::Unknown {
         let other = look_up(if lang == Tag::English { Tag::Swedish } else { Tag::English }, None);
         if other.sure().is_some() {
             return other;
         }
     }
     found
+}
+
+/// What a topic says for a candidate, as log odds.
+fn says_for(topic: Option<&Topic>, target: &Target) -> f32 {
+    topic.map_or(0.0, |topic| topic.says_for(target))
 }
 
 fn decision(knowledge: &Knowledge, context: &Context, found: &Found, text: &str, lang: Tag, now: Timestamp) -> Reply {
@@ -157,7 +163,7 @@ fn why(found: Found) -> Why {
         terms: terms.map(|(word, weight)| format!("{} {weight:.1}", word.text)).collect(),
         candidates: found.hits.iter().map(candidate).collect(),
         thresholds: vec![("answer".to_owned(), ANSWER), ("clarify".to_owned(), CLARIFY)],
-        carried_over: found.topic,
+        carried_over: found.topic.map(|topic| topic.words),
     }
 }
 

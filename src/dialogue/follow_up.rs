@@ -1,6 +1,9 @@
 //! Follow-ups: a question that leans on the one before it ("och vad kostar det då?").
 
+use std::collections::HashSet;
+
 use crate::{
+    knowledge::Library,
     language::{Tag, is_function_word},
     search::{Target, analysis::words},
 };
@@ -9,12 +12,39 @@ use super::{Context, Knowledge, Reply, answers::choice, asks::last_shown};
 
 /// A message with more content words than this stands on its own.
 const MOST_WEIGHTY: usize = 3;
+/// What it says for an answer, as log odds, that it was just shown; and that it has to do with what was. The latter says
+/// more: what has been read is seldom asked for again. Chosen on conversations that no measured question is in.
+const SHOWN: f32 = 2.0;
+const NEAR: f32 = 3.0;
+
+/// What a conversation is about.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Topic {
+    /// In words to search for: the citizen's latest question, else the name of what was shown.
+    pub(super) words: String,
+    shown: Option<Target>,
+    /// What has to do with it: what the library relates to what was shown or offered, and what was offered.
+    near: HashSet<Target>,
+}
+
+impl Topic {
+    /// What the topic says for a candidate, as log odds.
+    pub(super) fn says_for(&self, target: &Target) -> f32 {
+        if self.shown.as_ref() == Some(target) {
+            SHOWN
+        } else if self.near.contains(target) {
+            NEAR
+        } else {
+            0.0
+        }
+    }
+}
 
 /// What a message leans on.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Leaning {
-    /// The topic, in words to search for.
-    pub(super) topic: Option<String>,
+    /// The topic.
+    pub(super) topic: Option<Topic>,
     /// Whether the message can hardly be understood without it.
     pub(super) is_elliptic: bool,
     /// What is not meant: it was shown, and the citizen has taken it back.
@@ -23,8 +53,8 @@ pub(super) struct Leaning {
 
 /// What a message leans on; nothing when it stands on its own or is the first.
 ///
-/// The topic is what was last shown, by its name, and the question that led there; after a question back or no answer
-/// it is the earlier question alone, and so it is when what was shown is `taken_back`.
+/// The topic is the citizen's latest question, what was shown or offered then, and what the library relates to that; when
+/// what was shown is `taken_back`, it is the question alone.
 pub(super) fn leaning(knowledge: &Knowledge, context: &Context, text: &str, lang: Tag, taken_back: bool) -> Leaning {
     let shown = last_shown(context);
     let not = if taken_back { shown.clone() } else { None };
@@ -32,13 +62,28 @@ pub(super) fn leaning(knowledge: &Knowledge, context: &Context, text: &str, lang
     if !leans && !taken_back {
         return Leaning::default();
     }
-    let shown = shown.filter(|_| !taken_back).and_then(|target| choice(&knowledge.library, &target, lang.base()));
-    let words: Vec<String> = shown
-        .map(|choice| choice.title)
-        .into_iter()
-        .chain(last_question(knowledge, context).map(ToOwned::to_owned))
-        .collect();
-    Leaning { topic: (!words.is_empty()).then(|| words.join(" ")), is_elliptic: is_elliptic || taken_back, not }
+    let library = &knowledge.library;
+    let shown = shown.filter(|_| !taken_back);
+    let title = || Some(choice(library, shown.as_ref()?, lang.base())?.title);
+    let words = last_question(knowledge, context).map(ToOwned::to_owned).or_else(title);
+    let near = match context.turns.last().map(|turn| &turn.reply) {
+        Some(Reply::Clarify(asked)) if !taken_back => {
+            asked.options.iter().flat_map(|option| around(library, &option.id.0)).collect()
+        }
+        _ => shown.iter().flat_map(|shown| around(library, shown)).collect(),
+    };
+    let topic = words.map(|words| Topic { words, shown, near });
+    Leaning { topic, is_elliptic: is_elliptic || taken_back, not }
+}
+
+/// A target, and the answers that the library relates to it, either way.
+fn around(library: &Library, target: &Target) -> Vec<Target> {
+    let mut around = vec![target.clone()];
+    let Target::Answer(id) = target else { return around };
+    let own = library.answers.get(id).into_iter().flat_map(|answer| &answer.related);
+    let others = library.answers.iter().filter(|(_, answer)| answer.related.contains(id)).map(|(other, _)| other);
+    around.extend(own.chain(others).cloned().map(Target::Answer));
+    around
 }
 
 /// Whether a message may lean on another, and whether it can hardly stand without.

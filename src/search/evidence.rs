@@ -12,7 +12,7 @@ use super::sureness::{SIGNS, Signs};
 const FITTED: &str = include_str!("weights.toml");
 
 /// What the order of candidates is made of, in the order of [`Features::for_order`].
-pub const FEATURES: [&str; 11] = [
+pub const FEATURES: [&str; 12] = [
     "asks",
     "likely",
     "title",
@@ -24,6 +24,7 @@ pub const FEATURES: [&str; 11] = [
     "nearest",
     "nearest_few",
     "nearest_more",
+    "elsewhere",
 ];
 
 /// A way to ask this like the question is the question, word for word.
@@ -58,6 +59,11 @@ pub struct Features {
     pub nearest_few: f32,
     /// Mean likeness of its nearest eight ways to ask, 0…1.
     pub nearest_more: f32,
+    /// Whether it is another authority, 0 or 1: one entry stands for all that it handles, so nothing of it is as near as
+    /// an answer of its own would be.
+    pub elsewhere: f32,
+    /// What the conversation says for it, as log odds.
+    pub given: f32,
     /// Its part of the evidence for all candidates, 0…1.
     pub lead: f32,
 }
@@ -78,6 +84,7 @@ impl Features {
             self.nearest,
             self.nearest_few,
             self.nearest_more,
+            self.elsewhere,
         ]
     }
 
@@ -85,7 +92,8 @@ impl Features {
     #[must_use]
     pub fn evidence(&self, order: &[f32; FEATURES.len()]) -> f32 {
         let verbatim = if self.nearest >= VERBATIM { VERBATIM_WORTH } else { 0.0 };
-        self.for_order().iter().zip(order).map(|(feature, weight)| feature * weight).sum::<f32>() + verbatim
+        let seen: f32 = self.for_order().iter().zip(order).map(|(feature, weight)| feature * weight).sum();
+        seen + verbatim + self.given
     }
 }
 

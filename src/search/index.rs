@@ -190,6 +190,22 @@ impl Index {
         self.ranked(self.look(query), limit)
     }
 
+    /// The same when the conversation so far says something for what may be meant, as log odds.
+    #[must_use]
+    pub fn search_given(&self, query: &Query, limit: usize, given: impl Fn(&Target) -> f32) -> Vec<Hit> {
+        self.ranked(self.look_given(query, given), limit)
+    }
+
+    /// What is seen of the candidates for a question, and what the conversation so far says for them.
+    #[must_use]
+    pub fn look_given(&self, query: &Query, given: impl Fn(&Target) -> f32) -> Look {
+        let mut look = self.look(query);
+        for candidate in &mut look.candidates {
+            candidate.features.given = given(&candidate.target);
+        }
+        look
+    }
+
     /// What is seen of the candidates for a question.
     #[must_use]
     pub fn look(&self, query: &Query) -> Look {
@@ -207,9 +223,11 @@ impl Index {
         let seen = second_look.look(&question, &grams, &candidates);
         let candidates = seen.into_iter().map(|seen| {
             let matched = question.content().filter(|(at, _)| seen.covered[*at] > 0.0);
+            let target = self.targets[seen.number as usize].clone();
+            let elsewhere = if matches!(target, Target::Referral(_)) { 1.0 } else { 0.0 };
             Candidate {
-                target: self.targets[seen.number as usize].clone(),
-                features: seen.features,
+                target,
+                features: Features { elsewhere, ..seen.features },
                 matched: matched.map(|(_, (word, _))| word.text.clone()).collect(),
             }
         });

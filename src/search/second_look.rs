@@ -100,7 +100,7 @@ impl SecondLook {
                 nearest: near.one,
                 nearest_few: near.few,
                 nearest_more: near.more,
-                lead: 0.0,
+                ..Features::default()
             };
             Seen { number: *number, features, covered }
         })

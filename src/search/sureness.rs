@@ -7,8 +7,9 @@
 use super::{dictionary::float, evidence::Features, index::Hit};
 
 /// What tells whether the first candidate, or one of the first few, is meant; in the order of [`Signs`].
-pub const SIGNS: [&str; 14] = [
+pub const SIGNS: [&str; 15] = [
     "odds",
+    "share",
     "ahead",
     "ahead_of_third",
     "ahead_of_others",
@@ -60,6 +61,7 @@ pub fn signs(candidates: &[(f32, Features)], said: Said) -> Signs {
     let share = shares(&candidates.iter().map(|(score, _)| *score).collect::<Vec<_>>())[0];
     [
         (share / (1.0 - share).max(f32::EPSILON)).ln().clamp(-MOST_ODDS, MOST_ODDS),
+        share,
         behind(1),
         behind(2),
         ahead_of_others,

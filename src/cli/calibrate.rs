@@ -203,7 +203,9 @@ fn weights(examples: &[&Example], ways: &[Asked], before: &[f64]) -> Weights {
         let rows: Vec<(&[f64], bool, f64)> =
             odds.iter().zip(&rows).map(|(odds, (_, yes, _))| (odds.as_slice(), *yes, 1.0)).collect();
         let [slope, constant] = yes_or_no(&rows, 0.0)[..] else { return (exactly(&weights), 0.0) };
-        weights.iter_mut().for_each(|weight| *weight *= slope);
+        for weight in &mut weights {
+            *weight *= slope;
+        }
         if let Some(last) = weights.last_mut() {
             *last += constant;
         }

@@ -110,6 +110,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_has_to_do_with_what_was_shown_starts_ahead_of_it_and_both_of_the_rest() {
+        let target = |id: &str| Target::Answer(id.into());
+        let near = [target("apply"), target("fee")].into();
+        let topic = Topic { words: "how do I apply".to_owned(), shown: Some(target("apply")), near };
+        let said = ["fee", "apply", "other"].map(|id| topic.says_for(&target(id)));
+        assert!(said[0] > said[1] && said[1] > said[2] && said[2].abs() < f32::EPSILON, "{said:?}");
+    }
+
+    #[test]
     fn a_question_that_says_little_is_elliptic() {
         for text in ["vad kostar det då?", "varför det", "och när då"] {
             assert_eq!(leans(text, Tag::Swedish), (true, true), "{text}");

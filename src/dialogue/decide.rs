@@ -19,7 +19,7 @@ use super::{
 };
 
 /// At least this sure of the best candidate, it is shown at once.
-pub(super) const ANSWER: f32 = 0.76;
+pub(super) const ANSWER: f32 = 0.75;
 /// At least this sure that one of the best few is meant, a question back is worth while.
 const CLARIFY: f32 = 0.2;
 /// Less sure than this, a line whose language can't be told may be in the other one.

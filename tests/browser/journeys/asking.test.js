@@ -147,11 +147,11 @@ for (const { name, script } of MODES) {
 
     story("R2 R6: asks what the municipality can't know, and is shown the way to a person", {}, async (visitor, page) => {
       await visitor.go("/");
-      await visitor.ask("hur mycket väger en elefant");
+      await visitor.ask("vad är huvudstaden i peru");
       assert.equal(await visitor.count("#latest article"), 0, "no answer rather than a wrong one");
       await visitor.loads(() => visitor.latest.locator("a.button").click());
       assert.match(page.url(), /\/prata-med-oss/);
-      assert.match(await page.locator("#about").inputValue(), /hur mycket väger en elefant/, "A-CHAT-22: nobody has to write it again");
+      assert.match(await page.locator("#about").inputValue(), /vad är huvudstaden i peru/, "A-CHAT-22: nobody has to write it again");
     });
 
     story("R2: sends nothing at all and is told so, with the focus where it is mended", {}, async (visitor, page) => {

@@ -44,7 +44,7 @@ for (const { name, script } of MODES) {
       citizen = await Visitor.arrive(browser, service, { script });
       staff = await Visitor.arrive(browser, service, { script });
     });
-    const question = `vem vinner allsvenskan ${name}`;
+    const question = `vad är huvudstaden i peru ${name}`;
     const reply = `Hej! Det vet vi inte, men hejar på laget. (${name})`;
     const later = `Tack, bra svar (${name})`;
 

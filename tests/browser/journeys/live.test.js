@@ -42,7 +42,7 @@ async function password() {
 /** Asks, is not helped, and stands in the queue. */
 async function queue(citizen, about) {
   await citizen.go("/?lang=sv");
-  await citizen.ask("hur mycket väger en elefant");
+  await citizen.ask("vad är huvudstaden i peru");
   await citizen.loads(() => citizen.latest.locator("a.button").first().click());
   await citizen.page.locator("#about").fill(about);
   await citizen.loads(() => citizen.page.getByRole("button", { name: "Ställ dig i kön" }).click());
@@ -124,7 +124,7 @@ for (const { name, script } of MODES) {
     await citizen.page.getByRole("heading", { level: 1, name: "Chatten är slut" }).waitFor();
     await close(agent);
     await citizen.go("/ta-ut/samtal.html?lang=sv");
-    for (const part of ["hur mycket väger en elefant", "Hej! Hur hög är muren?", "Två meter.", "Då behövs bygglov."]) {
+    for (const part of ["vad är huvudstaden i peru", "Hej! Hur hög är muren?", "Två meter.", "Då behövs bygglov."]) {
       await citizen.sees(part);
     }
     await citizen.leave();

@@ -5,8 +5,8 @@ import { handOver } from "./citizen.js";
 import { answer, logIn } from "./desk.js";
 
 const WORDS = {
-  sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "hur mycket väger en elefant", more: "tack" },
-  en: { answer: "do I need a building permit for a deck", clarify: ["fee", "build", "permit"], referral: "where do I renew my passport", danger: "my mother hits me", none: "who will win the football league", more: "thank you very much" },
+  sv: { answer: "behöver jag bygglov för altan", clarify: ["avgift", "bygga", "bidrag"], referral: "var förnyar jag passet", danger: "mamma slår mig", none: "vad är huvudstaden i peru", more: "tack" },
+  en: { answer: "do I need a building permit for a deck", clarify: ["fee", "build", "permit"], referral: "where do I renew my passport", danger: "my mother hits me", none: "what is the capital of peru", more: "thank you very much" },
 };
 WORDS["sv-simple"] = WORDS.sv;
 
@@ -161,7 +161,7 @@ async function prepare(browser, service) {
   for (const about of ["Det är mörkt på gångvägen vid skolan.", "Jag begär ut en allmän handling om detaljplanen."]) {
     const citizen = await Visitor.arrive(browser, service);
     await citizen.go("/");
-    await citizen.ask("hur mycket väger en elefant");
+    await citizen.ask("vad är huvudstaden i peru");
     await handOver(citizen, about);
     await citizen.leave();
   }

@@ -1,26 +1,20 @@
 //! Answering a handover and closing it. Whatever is wrong, nothing that was written or chosen is lost.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 
 use crate::{
     app::{AppError, FieldFaultKind, ReplyFault, StaffReply},
-    handover::HandoverId,
-    language::{Tag, Texts},
+    language::Texts,
     web::{
         error::Error,
-        frame::link,
         state::AppState,
         visitor::{Form, Language},
     },
 };
 
 use super::{
-    matter::{Draft, Id, OUTCOMES, RECORDS, id_of, render},
+    matter::{Draft, Id, OUTCOMES, RECORDS, back, id_of, render},
     session::Staff,
 };
 
@@ -143,8 +137,4 @@ pub(super) async fn revoke(
     staff.check(&form.csrf)?;
     state.app.revoke_links(staff.agent(), id).await?;
     Ok(back(id, language.tag, "#events-heading"))
-}
-
-fn back(id: HandoverId, tag: Tag, fragment: &str) -> Response {
-    Redirect::to(&link(&format!("/desk/arenden/{id}{fragment}"), tag)).into_response()
 }

@@ -1,18 +1,13 @@
 //! Threats and abuse: the buttons that block a conversation and let it go on.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 
 use crate::{
-    handover::{BlockReason, HandoverId},
-    language::{Tag, Texts},
+    handover::BlockReason,
+    language::Texts,
     web::{
         error::Error,
-        frame::link,
         state::AppState,
         visitor::{Form, Language},
     },
@@ -20,7 +15,7 @@ use crate::{
 
 use super::{
     answer::Pressed,
-    matter::{Draft, Id, id_of, render},
+    matter::{Draft, Id, back, id_of, render},
     session::Staff,
 };
 
@@ -47,7 +42,7 @@ pub(super) async fn block(
         return render(&state, tag, &staff, id, StatusCode::UNPROCESSABLE_ENTITY, draft).await;
     };
     state.app.block(staff.agent(), id, Some(reason)).await?;
-    Ok(back(id, tag))
+    Ok(back(id, tag, "#sparr"))
 }
 
 /// `POST /desk/arenden/{id}/hav-sparren`
@@ -61,7 +56,7 @@ pub(super) async fn lift(
     let id = id_of(path)?;
     staff.check(&form.csrf)?;
     state.app.block(staff.agent(), id, None).await?;
-    Ok(back(id, language.tag))
+    Ok(back(id, language.tag, "#sparr"))
 }
 
 /// The reasons, in words.
@@ -81,8 +76,4 @@ fn reason_name(t: &Texts, reason: BlockReason) -> String {
 pub(super) fn reason_of(t: &Texts, what: &str, detail: Option<&str>) -> Option<String> {
     let reason = BlockReason::ALL.into_iter().find(|reason| what == "blocked" && detail == Some(reason.as_str()))?;
     Some(reason_name(t, reason))
-}
-
-fn back(id: HandoverId, tag: Tag) -> Response {
-    Redirect::to(&link(&format!("/desk/arenden/{id}#sparr"), tag)).into_response()
 }

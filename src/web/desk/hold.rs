@@ -1,10 +1,6 @@
 //! Whose a handover is: the buttons that take it, put it back, hand it back, forward it, open it again, and notes.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 
 use crate::{
@@ -14,7 +10,6 @@ use crate::{
     language::{Tag, Texts},
     web::{
         error::Error,
-        frame::link,
         state::AppState,
         visitor::{Form, Language},
     },
@@ -22,7 +17,7 @@ use crate::{
 
 use super::{
     answer::Pressed,
-    matter::{Draft, Id, id_of, render},
+    matter::{Draft, Id, back, id_of, render},
     session::Staff,
 };
 
@@ -178,8 +173,4 @@ async fn after(
         Err(error) => return Err(error.into()),
     };
     render(state, tag, staff, id, StatusCode::CONFLICT, Draft { fault: Some(fault), ..Draft::default() }).await
-}
-
-fn back(id: HandoverId, tag: Tag, fragment: &str) -> Response {
-    Redirect::to(&link(&format!("/desk/arenden/{id}{fragment}"), tag)).into_response()
 }

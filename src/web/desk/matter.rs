@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State, rejection::PathRejection},
     http::{Method, StatusCode},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ use crate::{
     store::{LogLine, Note},
     web::{
         error::Error,
-        frame::{Frame, html},
+        frame::{Frame, html, link},
         said::Said,
         state::AppState,
         visitor::{Language, Query},
@@ -165,6 +165,11 @@ pub(super) type Id = Result<Path<HandoverId>, PathRejection>;
 /// The id in a path.
 pub(super) fn id_of(path: Id) -> Result<HandoverId, Error> {
     path.map(|Path(id)| id).map_err(|_| Error::NotFound)
+}
+
+/// Back to the page of a handover, at a place on it.
+pub(super) fn back(id: HandoverId, tag: Tag, fragment: &str) -> Response {
+    Redirect::to(&link(&format!("/desk/arenden/{id}{fragment}"), tag)).into_response()
 }
 
 /// `GET /desk/arenden/{id}`

@@ -7,7 +7,7 @@ use std::{io::IsTerminal, panic};
 
 use tracing_subscriber::{
     EnvFilter, Layer,
-    filter::{FilterExt, filter_fn},
+    filter::{FilterExt, LevelFilter, filter_fn},
     fmt,
     layer::SubscriberExt,
     util::SubscriberInitExt,
@@ -29,11 +29,13 @@ pub(super) fn start() -> Started {
     let lines = fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
     let lines = if std::io::stderr().is_terminal() { lines.boxed() } else { lines.json().boxed() };
     // Spans are for the collector alone, and the collector gets nothing else: lines may name a conversation.
-    let lines = lines.with_filter(filter.and(filter_fn(|it| it.target() != spans::TARGET)));
+    // Without a hint of the highest level wanted, every crate would put its finest lines together for nobody.
+    let no_spans = filter_fn(|it| it.target() != spans::TARGET).with_max_level_hint(LevelFilter::TRACE);
+    let lines = lines.with_filter(filter.and(no_spans));
     #[cfg(feature = "otel")]
     let (collector, started) = collector();
     #[cfg(not(feature = "otel"))]
-    let (collector, started) = (tracing_subscriber::layer::Identity::new(), Started {});
+    let (collector, started) = (None::<tracing_subscriber::layer::Identity>, Started {});
     // Fails only when logging runs already.
     drop(tracing_subscriber::registry().with(lines).with(collector).try_init());
     hook_panics();
@@ -53,7 +55,8 @@ where
     let Some((tracer, sending)) = started else { return (None, Started { _sending: None }) };
     // The lines of the source and the threads say nothing to whoever reads traces.
     let layer = tracing_opentelemetry::layer().with_tracer(tracer).with_location(false).with_threads(false);
-    (Some(layer.with_filter(filter_fn(|it| it.target() == spans::TARGET))), Started { _sending: Some(sending) })
+    let spans = filter_fn(|it| it.target() == spans::TARGET).with_max_level_hint(LevelFilter::INFO);
+    (Some(layer.with_filter(spans)), Started { _sending: Some(sending) })
 }
 
 fn hook_panics() {
@@ -69,6 +72,7 @@ mod tests {
 
     const CANARY: &str = "kanariefagel";
     const PANICS: &str = "MEDBORGARSVAR_TEST_PANICS";
+    const LEVEL: &str = "MEDBORGARSVAR_TEST_LEVEL";
 
     #[test]
     fn a_panic_is_logged_by_its_place_and_never_by_its_text() {
@@ -85,5 +89,18 @@ mod tests {
         assert!(!told.status.success(), "it panicked");
         assert!(logged.contains("panicked") && logged.contains("logging.rs"), "{logged}");
         assert!(!logged.contains(CANARY) && !said.contains(CANARY), "{said}{logged}");
+    }
+
+    #[test]
+    fn lines_that_nobody_reads_are_not_put_together() {
+        if std::env::var_os(LEVEL).is_some() {
+            let _started = super::start();
+            assert_eq!(super::LevelFilter::current(), super::LevelFilter::INFO);
+            return;
+        }
+        let me = std::env::current_exe().unwrap();
+        let name = "cli::logging::tests::lines_that_nobody_reads_are_not_put_together";
+        let told = Command::new(me).args(["--exact", name]).env(LEVEL, "1").env_remove("RUST_LOG").output().unwrap();
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout));
     }
 }

@@ -4,7 +4,8 @@
 //! made-up ones, in title, text and ways to ask alike, so that it is about something else but still shares everyday
 //! words with the others. Every word has as many replacements as the square root of the number of copies: vocabulary
 //! then grows with the square root of the text, as it does in real collections (Heaps' law). The same size is the same
-//! library each time. References, e-tjänster and HTML are the original's.
+//! library each time. References, e-tjänster and HTML are the original's. A copy is asked for in as many ways as an answer
+//! must have at least; the originals keep all of theirs.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -14,6 +15,9 @@ const SYLLABLES: [&str; 32] = [
     "bra", "fli", "sto", "vem", "ska", "rin", "lo", "gar", "tve", "mun", "hal", "sju", "kro", "den", "pla", "ost",
     "vik", "lund", "ber", "fors", "näs", "åk", "dal", "röd", "tun", "gi", "mar", "kel", "no", "sva", "pri", "ter",
 ];
+
+/// How many ways to ask a copy has, in Swedish and in English.
+const WAYS: (usize, usize) = (8, 4);
 
 /// The same library with so many answers; with those it has when it has more already.
 pub(crate) fn grown(mut library: Library, answers: usize) -> Library {
@@ -33,6 +37,8 @@ pub(crate) fn grown(mut library: Library, answers: usize) -> Library {
 
 fn reworded(mut answer: Answer, copy: usize, copies: usize) -> Answer {
     answer.id = AnswerId::from(format!("{}-{copy}", answer.id));
+    answer.questions.sv.truncate(WAYS.0);
+    answer.questions.en.truncate(WAYS.1);
     let asks = answer.questions.sv.iter_mut().chain(answer.questions.en.iter_mut());
     let texts = answer.variants.values_mut().flat_map(|variant| [&mut variant.title, &mut variant.text]);
     for text in asks.chain(texts) {

@@ -21,6 +21,11 @@ mod turn;
 
 use anyhow::bail;
 
+/// The allocator of the program itself.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     // TLS needs its provider, although nothing here is encrypted; it fails only when there is one already.

@@ -82,28 +82,49 @@ pub(super) struct Fitted {
     pub(super) outcomes: Vec<Outcome>,
 }
 
+/// All that weights are fitted to, as the search sees it.
+pub(super) struct Seen {
+    ways: Vec<Asked>,
+    examples: Vec<Example>,
+}
+
+impl Seen {
+    /// Asks the library's own ways to ask, and the labelled questions.
+    ///
+    /// # Errors
+    /// [`IndexError`] when an index can't be built.
+    pub(super) fn new(
+        knowledge: &Knowledge,
+        questions: &[Question],
+        today: Date,
+        now: Timestamp,
+    ) -> Result<Self, IndexError> {
+        let examples = questions.iter().filter_map(|question| example(knowledge, question, now)).collect();
+        Ok(Self { ways: ways_to_ask(knowledge, today)?, examples })
+    }
+
+    /// The same as an index sees it that has learnt nothing.
+    pub(super) fn unlearnt(mut self) -> Self {
+        let asked = self.ways.iter_mut().chain(self.examples.iter_mut().map(|example| &mut example.asked));
+        for (features, _) in asked.flat_map(|asked| &mut asked.candidates) {
+            features.learnt = 0.0;
+        }
+        self
+    }
+}
+
 /// Fits all weights.
-///
-/// # Errors
-/// [`IndexError`] when an index can't be built.
-pub(super) fn fit(
-    knowledge: &Knowledge,
-    questions: &[Question],
-    today: Date,
-    now: Timestamp,
-) -> Result<Fitted, IndexError> {
-    let ways = ways_to_ask(knowledge, today)?;
+pub(super) fn fit(Seen { ways, examples }: &Seen) -> Fitted {
     let order = {
         let choices: Vec<Choice> = ways.iter().map(Asked::choice).collect();
         choice(&choices.iter().collect::<Vec<_>>(), None, START)
     };
-    let examples: Vec<Example> = questions.iter().filter_map(|question| example(knowledge, question, now)).collect();
     let all: Vec<&Example> = examples.iter().collect();
     let mut outcomes = Vec::new();
     let (mut first, mut among, mut of) = (0, 0, 0);
     for fold in 0..FOLDS {
         let (held_out, rest): (Vec<&Example>, Vec<&Example>) = all.iter().partition(|example| example.fold == fold);
-        let weights = weights(&rest, &ways, &order);
+        let weights = weights(&rest, ways, &order);
         for example in held_out {
             let (signs, right) = example.asked.ranked(&weights.order);
             let (sure, one_of_few) = (probability(&weights.first, &signs), probability(&weights.among, &signs));
@@ -122,8 +143,8 @@ pub(super) fn fit(
         }
     }
     let from_ways = exactly::<{ FEATURES.len() }>(&order);
-    Ok(Fitted {
-        weights: weights(&all, &ways, &order),
+    Fitted {
+        weights: weights(&all, ways, &order),
         ways: ways.len(),
         questions: examples.len(),
         ways_first: ways.iter().filter(|way| way.ranked(&from_ways).1.first() == Some(&true)).count(),
@@ -131,7 +152,7 @@ pub(super) fn fit(
         among: (among, of),
         reliability: Reliability::of(outcomes.iter().map(|outcome| (outcome.sure, outcome.right))),
         outcomes,
-    })
+    }
 }
 
 /// What fitting came to, in words.

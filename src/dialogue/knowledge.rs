@@ -1,15 +1,14 @@
 //! Everything a turn is computed from: the library, and what is built from it once.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     knowledge::{Library, safety_rules::SafetyFault},
     language::Tag,
     search::{
         Index, IndexError,
-        analysis::{Lexicon, words},
+        analysis::{Lexicon, each_word},
         documents,
     },
 };
@@ -81,19 +80,35 @@ impl Knowledge {
 
 /// The words of the library's own texts, which somebody has read: none of them is a slip of the finger. Ways to ask are
 /// not counted, since they may be misspelt on purpose, unless a word stands in several answers'.
-fn spelt_words(library: &Library) -> HashSet<String> {
-    let mut spelt = HashSet::new();
-    let mut asked: HashMap<String, usize> = HashMap::new();
-    for answer in library.answers.values() {
-        for variant in answer.variants.values() {
-            spelt.extend(words(&variant.title).into_iter().chain(words(&variant.text)));
-        }
+fn spelt_words(library: &Library) -> FxHashSet<String> {
+    let mut spelt = FxHashSet::default();
+    let mut asked: FxHashMap<String, Asked> = FxHashMap::default();
+    for (number, answer) in library.answers.values().enumerate() {
+        let texts = answer.variants.values().flat_map(|variant| [&variant.title, &variant.text]);
+        texts.for_each(|text| each_word(text, |word| add(&mut spelt, word)));
         let asks = answer.questions.sv.iter().chain(&answer.questions.en);
-        let own: HashSet<String> = asks.flat_map(|ask| words(ask)).collect();
-        for word in own {
-            *asked.entry(word).or_default() += 1;
-        }
+        asks.for_each(|ask| each_word(ask, |word| count(&mut asked, word, number)));
     }
-    spelt.extend(asked.into_iter().filter(|(_, answers)| *answers >= SPELT_FROM).map(|(word, _)| word));
+    spelt.extend(asked.into_iter().filter(|(_, asked)| asked.answers >= SPELT_FROM).map(|(word, _)| word));
     spelt
+}
+
+/// In the ways to ask of how many answers a word stands, and of which it was last seen in.
+struct Asked {
+    answers: usize,
+    last: usize,
+}
+
+fn add(words: &mut FxHashSet<String>, word: &str) {
+    if !words.contains(word) {
+        words.insert(word.to_owned());
+    }
+}
+
+fn count(asked: &mut FxHashMap<String, Asked>, word: &str, answer: usize) {
+    match asked.get_mut(word) {
+        Some(known) if known.last == answer => {}
+        Some(known) => *known = Asked { answers: known.answers + 1, last: answer },
+        None => drop(asked.insert(word.to_owned(), Asked { answers: 1, last: answer })),
+    }
 }

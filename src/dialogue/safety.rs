@@ -74,7 +74,7 @@ impl SafetyScreen {
         }
         let spelling = rules.spelling.clone();
         let safe_words = rules.safe_words.iter().map(|word| folded_words(word, &spelling)).collect();
-        Ok(Self { atoms: compiler.atoms, spelling, safe_words, general, ordinary, categories })
+        Ok(Self { atoms: compiler.atoms.complete(), spelling, safe_words, general, ordinary, categories })
     }
 
     /// What danger the message tells of, if any.

@@ -14,7 +14,7 @@ mod word_list;
 
 pub use grams::{Gram, grams};
 pub use lexicon::Lexicon;
-pub use normal::words;
+pub use normal::{each_word, words};
 pub use spelling::{Mended, mend};
 pub use stem::stem;
 

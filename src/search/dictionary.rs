@@ -3,13 +3,12 @@
 //! A library says the same few thousand words hundreds of thousands of times. Numbers take their place while an index is
 //! built, and whatever is worked out of a word is worked out once.
 
-use std::{borrow::Borrow, hash::Hash};
-
 use rustc_hash::FxHashMap;
 
 use super::{
-    analysis::{Gram, Lexicon, Word, analyse_word, grams, words},
+    analysis::{Gram, Lexicon, Word, analyse_word, each_word, grams},
     documents::{Document, Target},
+    strings::Strings,
 };
 
 /// The number of a distinct word, in the order they first occur.
@@ -34,8 +33,12 @@ impl Numbered {
 
 /// Numbers the words of documents; adds them to the lexicon and gives it with every word, analysed, by its number.
 pub(super) fn number(documents: Vec<Document>, lexicon: impl Into<Lexicon>) -> (Vec<Numbered>, Lexicon, Vec<Word>) {
-    let mut numbers = Numbers::default();
-    let mut texts = |text: &str| words(text).into_iter().map(|word| numbers.take(word)).collect::<Vec<_>>();
+    let mut spelt = Strings::default();
+    let mut texts = |text: &str| {
+        let mut said = Vec::new();
+        each_word(text, |word| said.push(spelt.take(word)));
+        said
+    };
     let numbered = documents
         .into_iter()
         .map(|document| Numbered {
@@ -44,55 +47,39 @@ pub(super) fn number(documents: Vec<Document>, lexicon: impl Into<Lexicon>) -> (
             target: document.target,
         })
         .collect::<Vec<_>>();
-    let spelt = numbers.in_order();
     let mut counts = vec![0; spelt.len()];
     numbered.iter().flat_map(Numbered::words).for_each(|word| counts[word as usize] += 1);
     let mut lexicon = lexicon.into();
     spelt.iter().zip(counts).for_each(|(word, count)| lexicon.add_word(word, count));
-    let analysed = spelt.into_iter().map(|word| analyse_word(word, &lexicon, false)).collect();
+    let analysed = spelt.iter().map(|word| analyse_word(word.to_owned(), &lexicon, false)).collect();
     (numbered, lexicon, analysed)
 }
 
-/// Things numbered in the order they first occur.
-pub(super) struct Numbers<T>(FxHashMap<T, u32>);
+/// 4-grams numbered in the order they first occur.
+#[derive(Default)]
+pub(super) struct Grams(FxHashMap<Gram, GramId>);
 
-impl<T> Default for Numbers<T> {
-    fn default() -> Self {
-        Self(FxHashMap::default())
-    }
-}
-
-impl<T: Hash + Eq + Clone + Default> Numbers<T> {
-    /// The number of a thing; a new one is taken in.
-    pub(super) fn take(&mut self, thing: T) -> u32 {
-        // Four thousand million different words do not fit in memory.
+impl Grams {
+    fn take(&mut self, gram: Gram) -> GramId {
+        // There are fewer 4-grams than letters in a library, which does not fit in memory with so many.
         let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(thing).or_insert(next)
+        *self.0.entry(gram).or_insert(next)
     }
 
-    /// The number of a thing, if it was taken in.
-    pub(super) fn get<Q: Hash + Eq + ?Sized>(&self, thing: &Q) -> Option<u32>
-    where
-        T: Borrow<Q>,
-    {
-        self.0.get(thing).copied()
+    /// The number of a 4-gram, if a word has it.
+    pub(super) fn get(&self, gram: Gram) -> Option<GramId> {
+        self.0.get(&gram).copied()
     }
 
-    /// How many different things were taken in.
+    /// How many different ones there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()
-    }
-
-    fn in_order(self) -> Vec<T> {
-        let mut things = vec![T::default(); self.0.len()];
-        self.0.into_iter().for_each(|(thing, number)| things[number as usize] = thing);
-        things
     }
 }
 
 /// Numbers the 4-grams of words; gives those of each word.
-pub(super) fn number_grams(words: &[Word]) -> (Numbers<Gram>, Vec<Vec<GramId>>) {
-    let mut numbers = Numbers::default();
+pub(super) fn number_grams(words: &[Word]) -> (Grams, Vec<Vec<GramId>>) {
+    let mut numbers = Grams::default();
     let of_word = |word: &Word| grams(&word.text).into_iter().map(|gram| numbers.take(gram)).collect();
     let of_words = words.iter().map(of_word).collect();
     (numbers, of_words)

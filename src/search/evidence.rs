@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::sureness::{SIGNS, Signs};
 
-/// The weights as they were last fitted.
+/// The weights as they were last fitted, and those for documents with so few ways to ask that nothing was learnt of them.
 const FITTED: &str = include_str!("weights.toml");
+const UNLEARNT: &str = include_str!("weights-unlearnt.toml");
 
 /// What the order of candidates is made of, in the order of [`Features::for_order`].
-pub const FEATURES: [&str; 12] = [
+pub const FEATURES: [&str; 13] = [
     "asks",
     "likely",
     "title",
@@ -25,6 +26,7 @@ pub const FEATURES: [&str; 12] = [
     "nearest_few",
     "nearest_more",
     "elsewhere",
+    "learnt",
 ];
 
 /// A way to ask this like the question is the question, word for word.
@@ -62,6 +64,8 @@ pub struct Features {
     /// Whether it is another authority, 0 or 1: one entry stands for all that it handles, so nothing of it is as near as
     /// an answer of its own would be.
     pub elsewhere: f32,
+    /// What its words say for it by what was learnt from the ways to ask.
+    pub learnt: f32,
     /// What the conversation says for it, as log odds.
     pub given: f32,
     /// Its part of the evidence for all candidates, 0…1.
@@ -85,6 +89,7 @@ impl Features {
             self.nearest_few,
             self.nearest_more,
             self.elsewhere,
+            self.learnt,
         ]
     }
 
@@ -130,12 +135,12 @@ struct File {
 const CONSTANT: &str = "constant";
 
 impl Weights {
-    /// The weights as they were last fitted.
+    /// The weights as they were last fitted, for an index that has or has not `learnt` from ways to ask.
     ///
     /// # Errors
     /// [`WeightsError`] when their file is broken.
-    pub fn fitted() -> Result<Self, WeightsError> {
-        Self::read(FITTED)
+    pub fn fitted(learnt: bool) -> Result<Self, WeightsError> {
+        Self::read(if learnt { FITTED } else { UNLEARNT })
     }
 
     fn read(text: &str) -> Result<Self, WeightsError> {
@@ -199,8 +204,9 @@ mod tests {
 
     #[test]
     fn weights_are_read_as_they_were_written() {
-        let fitted = Weights::fitted().unwrap();
+        let fitted = Weights::fitted(true).unwrap();
         assert_eq!(Weights::read(&fitted.written()).unwrap(), fitted);
+        assert_ne!(Weights::fitted(false).unwrap(), fitted);
         let broken = fitted.written().replace("cover", "clover");
         assert!(matches!(Weights::read(&broken), Err(WeightsError::Missing("cover"))));
     }

@@ -127,23 +127,16 @@ pub(super) struct Pairs<'a> {
 }
 
 fn in_asks(counts: Counts) -> Packed<(DocumentNumber, InAsks)> {
-    let all: f32 = counts.lengths.iter().sum();
-    let kinds = counts.lists.len();
-    let likely: Vec<Vec<f32>> = (0..kinds)
-        .map(|kind| {
-            let having = counts.lists.get(kind);
-            let share = having.iter().map(|(_, count)| count).sum::<f32>() / all.max(1.0);
-            having.iter().map(|(_, count)| (count / (SMOOTHING * share)).ln_1p()).collect()
-        })
-        .collect();
-    let bm25 = counts.bm25();
-    Packed::of(kinds as usize, |add| {
-        for (kind, likely) in (0..).zip(&likely) {
-            for ((number, bm25), likely) in bm25.get(kind).iter().zip(likely) {
-                add(kind, (*number, InAsks { bm25: *bm25, likely: *likely }));
-            }
-        }
-    })
+    let all: f32 = counts.lengths.iter().sum::<f32>().max(1.0);
+    let mut likely = Vec::new();
+    for kind in 0..counts.lists.len() {
+        let having = counts.lists.get(kind);
+        let share = having.iter().map(|(_, count)| count).sum::<f32>() / all;
+        likely.extend(having.iter().map(|(_, count)| (count / (SMOOTHING * share)).ln_1p()));
+    }
+    let mut likely = likely.into_iter();
+    let mut both = |bm25| InAsks { bm25, likely: likely.next().unwrap_or_default() };
+    counts.bm25().map(|(number, bm25)| (number, both(bm25)))
 }
 
 /// Hands over the numbers of neighbouring words.

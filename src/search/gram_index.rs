@@ -69,7 +69,7 @@ mod tests {
         let (documents, _, words) = number(titles.map(document).to_vec(), Tag::Swedish);
         let (all, of_words) = number_grams(&words);
         let index = GramIndex::new(&documents, &of_words, all.len());
-        let asked = grams("återvinigscentralen").into_iter().filter_map(|gram| Some((all.get(&gram)?, 1.0)));
+        let asked = grams("återvinigscentralen").into_iter().filter_map(|gram| Some((all.get(gram)?, 1.0)));
         let asked: Vec<_> = asked.collect();
         let scores = index.of_all(&asked, 3);
         assert!(scores[0] > 3.0 * scores[1].max(scores[2]), "{scores:?}");

@@ -125,14 +125,20 @@ impl Index {
         let (grams, of_words) = number_grams(&words);
         let kinds = grams.len();
         let (vocabulary, terms) = Vocabulary::new(&documents, &words, grams, &of_words);
+        // Of about the same size, and neither needs the other.
+        let (first_look, second_look) = std::thread::scope(|threads| {
+            let first_look = threads.spawn(|| WordIndex::new(&documents, &words));
+            let second_look = SecondLook::new(&documents, &terms, &of_words, kinds);
+            (first_look.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second_look)
+        });
         let index = Self {
-            words: WordIndex::new(&documents, &words)?,
-            second_look: SecondLook::new(&documents, &terms, &of_words, kinds),
+            words: first_look?,
+            weights: Weights::fitted(second_look.has_learnt())?,
+            second_look,
             synonyms: synonym_table(synonyms, &lexicon),
             targets: documents.iter().map(|document| document.target.clone()).collect(),
             vocabulary,
             lexicon,
-            weights: Weights::fitted()?,
         };
         let without = |left_out: usize| {
             let rest = |(number, document): (usize, &Numbered)| {
@@ -220,7 +226,7 @@ impl Index {
         candidates.extend(second_look.lookalikes(&grams, BY_GRAMS));
         candidates.sort_unstable();
         candidates.dedup();
-        let seen = second_look.look(&question, &grams, &candidates);
+        let seen = second_look.look(&question, &grams, &question.words(&self.vocabulary), &candidates);
         let candidates = seen.into_iter().map(|seen| {
             let matched = question.content().filter(|(at, _)| seen.covered[*at] > 0.0);
             let target = self.targets[seen.number as usize].clone();

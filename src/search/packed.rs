@@ -26,6 +26,11 @@ impl<T: Copy + Default> Packed<T> {
         Self { starts, items }
     }
 
+    /// Makes something else of every item, in order; each stays where it is.
+    pub(super) fn map<U>(self, make: impl FnMut(T) -> U) -> Packed<U> {
+        Packed { starts: self.starts, items: self.items.into_iter().map(make).collect() }
+    }
+
     /// How many lists there are.
     pub(super) fn len(&self) -> u32 {
         // Their beginnings are numbered in 32 bits, as are the lists.

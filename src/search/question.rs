@@ -4,6 +4,7 @@ use super::{
     analysis::{Word, grams},
     dictionary::GramId,
     index::Query,
+    learnt::Said,
     vocabulary::{TermId, Vocabulary},
 };
 
@@ -52,10 +53,7 @@ impl<'a> Question<'a> {
             content_pairs: neighbours(query.words.iter().filter(|(word, _)| !word.light).map(stem)),
         };
         // What is carried over from the question before counts for a share; so do the synonyms of its words.
-        let share = |(word, weight): &(Word, f32)| {
-            let whole = vocabulary.weight(word);
-            if whole > 0.0 { weight / whole } else { 1.0 }
-        };
+        let share = |(word, weight): &(Word, f32)| share(vocabulary, word, *weight);
         for (at, asked) in query.words.iter().enumerate() {
             let (word, share) = (&asked.0, share(asked));
             let mut known = false;
@@ -110,6 +108,16 @@ impl<'a> Question<'a> {
         self.query.words.iter().enumerate().filter(|(_, (word, _))| !word.light)
     }
 
+    /// Its words by what the library has of them.
+    pub(super) fn words(&self, vocabulary: &Vocabulary) -> Vec<Said> {
+        let said = |(word, weight): &(Word, f32)| Said {
+            stem: vocabulary.number(&word.stem),
+            grams: grams(&word.text).into_iter().filter_map(|gram| vocabulary.gram(gram)).collect(),
+            share: share(vocabulary, word, *weight),
+        };
+        self.query.words.iter().map(said).collect()
+    }
+
     /// How many words it has.
     pub(super) const fn len(&self) -> usize {
         self.query.words.len()
@@ -134,6 +142,12 @@ impl<'a> Question<'a> {
         });
         asked
     }
+}
+
+/// What a word counts for beside one that is asked with: less when it is carried over.
+fn share(vocabulary: &Vocabulary, word: &Word, weight: f32) -> f32 {
+    let whole = vocabulary.weight(word);
+    if whole > 0.0 { weight / whole } else { 1.0 }
 }
 
 /// Neighbours that the library both has.

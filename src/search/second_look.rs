@@ -9,6 +9,7 @@ use super::{
     evidence::Features,
     fields::{Fields, Pairs},
     gram_index::GramIndex,
+    learnt::{Learnt, Said},
     packed::Chosen,
     question::Question,
     vocabulary::Terms,
@@ -23,6 +24,7 @@ pub(super) struct SecondLook {
     fields: Fields,
     ways: Ways,
     grams: GramIndex,
+    learnt: Learnt,
     documents: usize,
 }
 
@@ -37,12 +39,18 @@ pub(super) struct Seen {
 impl SecondLook {
     /// Takes in documents, whose 4-grams are of so many kinds; `grams` are those of each word.
     pub(super) fn new(documents: &[Numbered], terms: &Terms, grams: &[Vec<GramId>], kinds: usize) -> Self {
-        Self {
-            fields: Fields::new(documents, terms),
-            ways: Ways::new(documents, terms),
-            grams: GramIndex::new(documents, grams, kinds),
-            documents: documents.len(),
-        }
+        let (learnt, (fields, ways, grams)) = std::thread::scope(|threads| {
+            let learnt = threads.spawn(|| Learnt::new(documents, terms, grams));
+            let counted =
+                (Fields::new(documents, terms), Ways::new(documents, terms), GramIndex::new(documents, grams, kinds));
+            (learnt.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), counted)
+        });
+        Self { fields, ways, grams, learnt, documents: documents.len() }
+    }
+
+    /// Whether there was anything to learn from.
+    pub(super) const fn has_learnt(&self) -> bool {
+        !self.learnt.is_empty()
     }
 
     /// The documents, so many, that look most like a question by their 4-grams; none in a large library, where that
@@ -67,6 +75,7 @@ impl SecondLook {
         &self,
         question: &Question<'_>,
         grams: &[(GramId, f32)],
+        said: &[Said],
         candidates: &[DocumentNumber],
     ) -> Vec<Seen> {
         let chosen = Chosen::new(candidates, self.documents);
@@ -83,6 +92,7 @@ impl SecondLook {
             question.meant.iter().copied(),
             question.unheard.iter().copied(),
         );
+        let learnt = self.learnt.scores(said);
         let told: f32 = question.content().map(|(_, (_, weight))| weight).sum();
         let seen = candidates.iter().zip(covered).zip(fields.iter().zip(grams));
         seen.map(|((number, covered), (fields, grams))| {
@@ -97,6 +107,7 @@ impl SecondLook {
                 body_pairs: fields.body_pairs,
                 grams,
                 cover: cover / told.max(f32::EPSILON),
+                learnt: learnt[*number as usize],
                 nearest: near.one,
                 nearest_few: near.few,
                 nearest_more: near.more,

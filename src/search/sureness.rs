@@ -7,7 +7,7 @@
 use super::{dictionary::float, evidence::Features, index::Hit};
 
 /// What tells whether the first candidate, or one of the first few, is meant; in the order of [`Signs`].
-pub const SIGNS: [&str; 15] = [
+pub const SIGNS: [&str; 17] = [
     "odds",
     "share",
     "ahead",
@@ -21,6 +21,8 @@ pub const SIGNS: [&str; 15] = [
     "grams",
     "nearer",
     "covers_more",
+    "learnt",
+    "learnt_ahead",
     "unheard",
     "words",
 ];
@@ -58,6 +60,8 @@ pub fn signs(candidates: &[(f32, Features)], said: Said) -> Signs {
     let others = &candidates[OTHERS.start.min(candidates.len())..OTHERS.end.min(candidates.len())];
     let ahead_of_others = others.iter().map(|(score, _)| best - score).sum::<f32>() / float(others.len().max(1));
     let second = candidates.get(1).map_or_else(Features::default, |(_, features)| *features);
+    let learnt = candidates.iter().skip(1).map(|(_, features)| features.learnt);
+    let rival = learnt.reduce(f32::max).unwrap_or_default();
     let share = shares(&candidates.iter().map(|(score, _)| *score).collect::<Vec<_>>())[0];
     [
         (share / (1.0 - share).max(f32::EPSILON)).ln().clamp(-MOST_ODDS, MOST_ODDS),
@@ -73,6 +77,8 @@ pub fn signs(candidates: &[(f32, Features)], said: Said) -> Signs {
         first.grams,
         first.nearest - second.nearest,
         first.cover - second.cover,
+        first.learnt,
+        first.learnt - rival,
         said.unheard,
         float(said.words).ln_1p(),
     ]

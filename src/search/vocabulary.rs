@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::{
     analysis::{Gram, Word, grams},
     counting,
-    dictionary::{GramId, Numbered, Numbers, WordId, float},
+    dictionary::{GramId, Grams, Numbered, WordId, float},
     packed::Packed,
+    strings::Strings,
 };
 
 /// A match of a part of a compound, beside the whole word.
@@ -31,12 +32,12 @@ pub(super) type TermId = u32;
 
 /// The terms of a library.
 pub(super) struct Vocabulary {
-    terms: Numbers<String>,
+    terms: Strings,
     /// In how many documents each term is.
     counts: Vec<f32>,
     documents: f32,
     /// The 4-grams of all words.
-    grams: Numbers<Gram>,
+    grams: Grams,
     /// How many 4-grams a stem's word has; none when it is a function word.
     gram_counts: Vec<u8>,
     /// Which stems' words have a 4-gram.
@@ -74,22 +75,17 @@ impl Terms {
 
 impl Vocabulary {
     /// Takes in the words of documents; `of_words` are the numbers of each word's 4-grams.
-    pub(super) fn new(
-        documents: &[Numbered],
-        words: &[Word],
-        grams: Numbers<Gram>,
-        of_words: &[Vec<GramId>],
-    ) -> (Self, Terms) {
-        let mut numbers = Numbers::default();
+    pub(super) fn new(documents: &[Numbered], words: &[Word], grams: Grams, of_words: &[Vec<GramId>]) -> (Self, Terms) {
+        let mut numbers = Strings::default();
         // Forms of a word share a stem; the first form stands for them all.
         let mut first: Vec<usize> = Vec::new();
         for (number, word) in words.iter().enumerate() {
-            if numbers.take(word.stem.clone()) as usize == first.len() {
+            if numbers.take(&word.stem) as usize == first.len() {
                 first.push(number);
             }
         }
         let of_word: Vec<Vec<TermId>> =
-            words.iter().map(|word| word.terms().map(|term| numbers.take(term.to_owned())).collect()).collect();
+            words.iter().map(|word| word.terms().map(|term| numbers.take(term)).collect()).collect();
         let heavy = |number: usize| if words[number].light { &[][..] } else { &of_words[number] };
         let having_gram = Packed::of(grams.len(), |add| {
             for (stem, number) in (0..).zip(&first) {
@@ -128,7 +124,7 @@ impl Vocabulary {
 
     /// The number of a 4-gram that the library has.
     pub(super) fn gram(&self, gram: Gram) -> Option<GramId> {
-        self.grams.get(&gram)
+        self.grams.get(gram)
     }
 
     /// What a word weighs: its rarity among the documents (inverse document frequency as in BM25), function words

@@ -41,6 +41,7 @@ pub(super) struct Compiled {
 pub(super) struct Atoms {
     vocabulary: Vocabulary,
     list: Vec<Atom>,
+    /// Empty when all rules are compiled.
     ids: FxHashMap<Alternatives, AtomId>,
     /// Per word: the atoms it is, and whether alone or as the first of several.
     of_word: Vec<Vec<(AtomId, bool)>>,
@@ -100,6 +101,13 @@ impl Atoms {
         self.list.push(Atom { rows });
         self.ids.insert(any.clone(), id);
         id
+    }
+
+    /// Lets go of what is needed only while there are rules to compile: it is larger than the rest.
+    pub(super) fn complete(mut self) -> Self {
+        self.ids = FxHashMap::default();
+        self.vocabulary.complete();
+        self
     }
 
     /// Looks every word of a sentence up, once.

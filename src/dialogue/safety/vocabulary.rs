@@ -29,6 +29,7 @@ struct Entry {
 /// Every word of the rules, each once.
 #[derive(Default)]
 pub(super) struct Vocabulary {
+    /// Empty when all words are learnt.
     ids: FxHashMap<WordForm, WordId>,
     entries: Vec<Entry>,
     /// By form and folded letters.
@@ -64,6 +65,11 @@ impl Vocabulary {
         self.entries.push(Entry { exact: word.text.clone(), folded, letters, form: word.form });
         self.ids.insert(word.clone(), id);
         id
+    }
+
+    /// Lets go of what is needed only while there are words to learn.
+    pub(super) fn complete(&mut self) {
+        self.ids = FxHashMap::default();
     }
 
     pub(super) fn len(&self) -> usize {

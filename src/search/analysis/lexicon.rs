@@ -5,11 +5,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::{
     knowledge::Words,
     language::{Tag, is_function_word},
+    search::strings::Strings,
 };
 
 use super::{
@@ -31,18 +30,25 @@ const MORE_COMMON: u32 = 4;
 pub struct Lexicon {
     tag: Tag,
     list: Arc<WordList>,
-    /// Words as written, in normal form, with how often they occur.
-    entries: Vec<(Box<str>, u32)>,
-    /// The place of each among the entries.
-    places: FxHashMap<Box<str>, usize>,
-    /// What can be a part of a compound: words and stems.
-    parts: FxHashSet<Box<str>>,
-    /// The stems of the words.
-    stems: FxHashSet<Box<str>>,
-    /// The places of words with å, ä or ö by what they are without their marks; of several the most common.
-    bare: FxHashMap<String, usize>,
-    /// The same words, ready to be compared with misspelt ones; made when the first one is met.
+    /// Words as written, in normal form, their stems, and what words with å, ä or ö are without their marks.
+    strings: Strings,
+    /// What is known of each of them.
+    known: Vec<Known>,
+    /// The words, ready to be compared with misspelt ones; made when the first one is met.
     near: OnceLock<Nearest>,
+}
+
+/// What is known of a string.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// How often it occurs as a word.
+    count: u32,
+    /// Whether it is the stem of a word.
+    stem: bool,
+    /// Whether it can be a part of a compound: as a word or as a stem.
+    part: bool,
+    /// The word that is this one but for its marks; of several the most common.
+    marked: Option<u32>,
 }
 
 impl From<Tag> for Lexicon {
@@ -63,16 +69,7 @@ impl Lexicon {
     pub fn with_words(tag: Tag, words: &Words) -> Self {
         let tag = tag.base();
         let list = if tag == Tag::English { WordList::default() } else { WordList::new(words, tag) };
-        Self {
-            tag,
-            list: Arc::new(list),
-            entries: Vec::new(),
-            places: FxHashMap::default(),
-            parts: FxHashSet::default(),
-            stems: FxHashSet::default(),
-            bare: FxHashMap::default(),
-            near: OnceLock::new(),
-        }
+        Self { tag, list: Arc::new(list), strings: Strings::default(), known: Vec::new(), near: OnceLock::new() }
     }
 
     /// The language of its words.
@@ -93,28 +90,45 @@ impl Lexicon {
         if !word.chars().all(char::is_alphabetic) {
             return;
         }
-        if let Some(place) = self.places.get(word) {
-            self.entries[*place].1 += times;
+        let place = self.take(word);
+        let known = self.at(place);
+        known.count += times;
+        if known.count > times {
             return;
         }
         self.near = OnceLock::new();
         if !is_function_word(word, self.tag) && word.chars().count() >= SHORTEST_PART {
+            self.at(place).part = true;
             let stem = self.stem(word);
-            if stem.chars().count() > SHORTEST_PART {
-                self.parts.insert(stem.as_str().into());
-            }
-            self.stems.insert(stem.into());
-            self.parts.insert(word.into());
+            let long = stem.chars().count() > SHORTEST_PART;
+            let stem = self.take(&stem);
+            let stem = self.at(stem);
+            stem.stem = true;
+            stem.part |= long;
         }
-        let place = self.entries.len();
         if let Some(bare) = without_marks(word).filter(|_| self.tag == Tag::Swedish) {
-            let known = self.bare.entry(bare).or_insert(place);
-            if self.entries.get(*known).is_some_and(|(_, count)| *count < times) {
-                *known = place;
+            let bare = self.take(&bare);
+            let other = self.known[bare as usize].marked.map(|other| self.known[other as usize].count);
+            if other.is_none_or(|count| count < times) {
+                self.at(bare).marked = Some(place);
             }
         }
-        self.places.insert(word.into(), place);
-        self.entries.push((word.into(), times));
+    }
+
+    /// The number of a string, new or old.
+    fn take(&mut self, string: &str) -> u32 {
+        let number = self.strings.take(string);
+        self.known.resize(self.strings.len(), Known::default());
+        number
+    }
+
+    fn at(&mut self, number: u32) -> &mut Known {
+        &mut self.known[number as usize]
+    }
+
+    /// What is known of a string; nothing of one that was not taken in.
+    fn about(&self, string: &str) -> Known {
+        self.strings.get(string).map(|number| self.known[number as usize]).unwrap_or_default()
     }
 
     /// The stem of a word in normal form: by the list of forms that no rule covers, else by rule.
@@ -132,7 +146,7 @@ impl Lexicon {
     /// Whether a word occurs, as written or in another form.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.places.contains_key(word) || self.stems.contains(self.stem(word).as_str())
+        self.about(word).count > 0 || self.about(&self.stem(word)).stem
     }
 
     /// Whether a word is spelt as it should be, whether or not the library uses it.
@@ -144,9 +158,10 @@ impl Lexicon {
     /// The word with å, ä or ö that was rather meant in a text that has none of them: one that is this word but for its
     /// marks, and so much more common that this one is hardly more than its misspelling.
     pub(super) fn rather_with_marks(&self, word: &str) -> Option<&str> {
-        let (marked, count) = &self.entries[*self.bare.get(word)?];
-        let own = self.places.get(word).map_or(0, |place| self.entries[*place].1);
-        (*count >= own.saturating_mul(MORE_COMMON)).then_some(marked)
+        let own = self.about(word);
+        let marked = own.marked?;
+        let common = self.known[marked as usize].count >= own.count.saturating_mul(MORE_COMMON);
+        common.then(|| self.strings.text(marked))
     }
 
     /// The word that is this one but for the marks of å, ä and ö.
@@ -163,7 +178,7 @@ impl Lexicon {
     }
 
     fn whole_with_marks(&self, bare: &str) -> Option<String> {
-        let own = self.bare.get(bare).map(|place| &*self.entries[*place].0);
+        let own = self.about(bare).marked.map(|marked| self.strings.text(marked));
         own.or_else(|| self.list.with_marks(bare)).map(str::to_owned)
     }
 
@@ -185,7 +200,8 @@ impl Lexicon {
 
     /// The nearest word, and how far it is.
     pub(super) fn nearest(&self, letters: &[char], limit: f32) -> Option<(f32, String)> {
-        let words = || self.entries.iter().map(|(word, count)| (&**word, *count));
+        let all = || self.strings.iter().zip(&self.known);
+        let words = || all().filter(|(_, known)| known.count > 0).map(|(word, known)| (word, known.count));
         self.near.get_or_init(|| Nearest::new(words())).find(letters, limit)
     }
 
@@ -204,8 +220,8 @@ impl Lexicon {
     /// Whether a compound can begin so.
     pub(super) fn begins(&self, letters: &str) -> bool {
         self.list.first(letters).is_some()
-            || self.parts.contains(letters)
-            || letters.strip_suffix('s').is_some_and(|bare| self.parts.contains(bare))
+            || self.about(letters).part
+            || letters.strip_suffix('s').is_some_and(|bare| self.about(bare).part)
     }
 
     /// Whether a compound can end so.
@@ -274,7 +290,7 @@ impl Lexicon {
         let letters = &word[ends[start]..ends[stop]];
         let mut found = Vec::new();
         let listed = self.list.first(letters).map(str::to_owned);
-        let own = || self.parts.contains(letters).then(|| self.stem(letters));
+        let own = || self.about(letters).part.then(|| self.stem(letters));
         if let Some(stem) = listed.clone() {
             found.push((stop, stem, stop - start));
         } else if let Some(stem) = own() {
@@ -295,10 +311,9 @@ impl Lexicon {
     /// The stem of what a compound can end in.
     fn ending(&self, letters: &str) -> Option<String> {
         let stem = self.stem(letters);
-        let known = self.parts.contains(letters)
+        let known = self.about(letters).part
             || self.list.is_word(letters)
-            || (letters.chars().count() > SHORTEST_PART
-                && (self.list.has_stem(&stem) || self.stems.contains(stem.as_str())));
+            || (letters.chars().count() > SHORTEST_PART && (self.list.has_stem(&stem) || self.about(&stem).stem));
         known.then_some(stem)
     }
 }

@@ -9,33 +9,51 @@ use unicode_normalization::UnicodeNormalization;
 /// without hyphen, and its pieces when they are long enough to be words.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    let visible = text.nfkc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c));
-    let normal: String = visible
-        .nfc()
-        .map(|c| if matches!(c, '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}') { '-' } else { c })
-        .map(|c| if c.is_ascii() { c } else { plain(c) })
-        .collect();
     let mut found = Vec::new();
-    for token in normal.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'' || c == '’')) {
-        let token: String = token.trim_matches('-').chars().filter(|c| *c != '\'' && *c != '’').collect();
-        if token.is_empty() {
-            continue;
-        }
-        let pieces: Vec<&str> = token.split('-').filter(|piece| !piece.is_empty()).collect();
-        if pieces.len() > 1 {
-            found.push(pieces.concat());
-            found.extend(pieces.iter().filter(|piece| piece.chars().count() > 2).map(|piece| (*piece).to_owned()));
-        } else {
-            found.push(token);
+    each_word(text, |word| found.push(word.to_owned()));
+    found
+}
+
+/// Hands over the words of a text in normal form, as [`words`] gives them.
+pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let normal = normal(text);
+    for token in normal.split(|c: char| !(c.is_alphanumeric() || c == '-' || is_apostrophe(c))) {
+        let bare = token.contains(is_apostrophe).then(|| token.replace(is_apostrophe, ""));
+        let token = bare.as_deref().unwrap_or(token).trim_matches('-');
+        if token.contains('-') {
+            take(&token.replace('-', ""));
+            token.split('-').filter(|piece| piece.chars().count() > 2).for_each(&mut take);
+        } else if !token.is_empty() {
+            take(token);
         }
     }
-    found
+}
+
+/// A text in lower case, with one spelling for what looks the same.
+fn normal(text: &str) -> String {
+    // ASCII and the letters of Latin-1 look like nothing else: nearly every text is of them, and all texts of a library
+    // are read at every start.
+    if text.chars().all(|c| c.is_ascii() || ('À'..='ÿ').contains(&c)) {
+        let lower = text.to_lowercase();
+        let marked = |c: char| !(c.is_ascii() || matches!(c, 'å' | 'ä' | 'ö'));
+        return if lower.contains(marked) { lower.chars().map(plain).collect() } else { lower };
+    }
+    let visible = text.nfkc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c));
+    visible
+        .nfc()
+        .map(|c| if matches!(c, '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}') { '-' } else { c })
+        .map(plain)
+        .collect()
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 /// A letter with a mark as the letter that Swedish has for it.
 fn plain(letter: char) -> char {
     match letter {
-        'å' | 'ä' | 'ö' => letter,
+        '\0'..='\x7f' | 'å' | 'ä' | 'ö' => letter,
         'æ' => 'ä',
         'ø' => 'ö',
         _ => std::iter::once(letter).nfd().next().filter(char::is_ascii_alphabetic).unwrap_or(letter),
@@ -80,5 +98,21 @@ mod tests {
         assert_eq!(words("by\u{200b}gg\u{e0041}l\u{2060}ov\u{fe0f} \u{2067}altan\u{2069}"), ["bygglov", "altan"]);
         assert_eq!(words("𝐛𝐲𝐠𝐠𝐥𝐨𝐯 ﬁlm"), ["bygglov", "film"]);
         assert_eq!(words("???"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_letters_of_latin_1_are_read_as_all_others_are() {
+        let letters = (' '..='ÿ').filter(|c| !c.is_control());
+        for letter in letters {
+            // An invisible character takes the long way, and leaves nothing behind.
+            let (short, long) = (format!("x{letter}y"), format!("x{letter}y\u{200b}"));
+            assert_eq!(words(&short), words(&long), "{letter}");
+        }
+    }
+
+    #[test]
+    fn a_word_with_hyphens_is_one_word_and_its_pieces() {
+        assert_eq!(words("e-post-adress"), ["epostadress", "post", "adress"]);
+        assert_eq!(words("-minus- -- 1-2"), ["minus", "12"]);
     }
 }

@@ -106,7 +106,7 @@ for (const { name, script } of MODES) {
     await queue(citizen, about);
     await isClean(citizen);
     await take(agent, about);
-    await hears(citizen, "Nu svarar Medborgarservice, Medborgarservice.");
+    await hears(citizen, "Nu svarar Handläggare, Medborgarservice.");
     await answer(agent, "Hej! Hur hög är muren?");
     await hears(citizen, "Hej! Hur hög är muren?");
     await write(citizen, "Två meter.");

@@ -138,7 +138,7 @@ test("a citizen who loses the connection in the middle misses nothing and sends 
   const citizen = await Visitor.arrive(browser, service);
   await queue(citizen, about);
   await take(agent, about);
-  await hears(citizen, "Nu svarar Medborgarservice");
+  await hears(citizen, "Nu svarar Handläggare");
   await citizen.context.setOffline(true);
   await answer(agent, "Ser du det här?");
   await answer(agent, "Och det här?");

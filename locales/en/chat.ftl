@@ -83,7 +83,6 @@ refused_title = The message was not sent
 refused_confirm = Is it not a personal identity number? Tick the box below your message and send again.
 
 safety_numbers = Call
-safety_nobody_reads = No person is reading what you write here now.
 safety_not_kept = We have not kept what you wrote.
 safety_form_heading = Would you like a person to read it?
 safety_form_text = What you wrote stands below. It is sent and kept only if you press the button. If it is urgent, call.

@@ -128,7 +128,7 @@ about_person_text = You can hand the conversation over to Medborgarservice (citi
 about_danger = Are you in danger?
 about_danger_text = Call 112. If you write HELP here you get phone numbers at once. No person reads what you write, and it is not a report.
 about_easy = Easy Swedish and other languages
-about_easy_text = You can read in easy Swedish or in English. Choose the language at the top of the page. If you write in another language we help you to a person.
+about_easy_text = You can read the answers in Swedish, easy Swedish and English. Buttons and instructions are in Finnish, too. Choose the language at the top of the page. If you write in another language we help you to a person.
 about_children = Are you a child?
 about_children_text = You may ask about anything. You do not need to say your name or your age.
 about_views = What do you think?
@@ -180,7 +180,7 @@ access_gaps_text =
 
     Impaired mobility and fine motor skills: everything should work with a keyboard, but it has not been tried with all aids.
 
-    Difficulty reading and understanding: the easy Swedish has not been tried by children or by people who find reading hard. There are no pictures with the texts. The Listen button exists only when the browser has a voice for the language.
+    Difficulty reading and understanding: the easy Swedish has not been tried by children or by people who find reading hard. The choices have pictures, but the answers do not. The Listen button exists only when the browser has a voice for the language.
 
     Does it not work for you? Call, e-mail, visit us or write a letter instead.
 access_method = How have we tested?

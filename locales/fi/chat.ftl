@@ -83,7 +83,6 @@ refused_title = Viestiä ei lähetetty
 refused_confirm = Eikö se ole henkilötunnus? Rastita ruutu viestisi alla ja lähetä uudelleen.
 
 safety_numbers = Soita
-safety_nobody_reads = Kukaan ihminen ei lue nyt sitä, mitä kirjoitat tähän.
 safety_not_kept = Emme ole tallentaneet kirjoittamaasi.
 safety_form_heading = Haluatko, että ihminen lukee sen?
 safety_form_text = Kirjoittamasi on tässä alla. Se lähetetään ja tallennetaan vain, jos painat painiketta. Jos on kiire, soita.

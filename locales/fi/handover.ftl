@@ -8,7 +8,7 @@ handover_call_instead = Haluatko mieluummin soittaa?
 handover_complaint_service = Voit antaa sen myös sähköisessä palvelussa.
 handover_goes_along = Henkilökunta näkee koko keskustelun. Katso, mitä lähtee mukaan
 handover_about = Mitä asia koskee?
-handover_about_help = Älä kirjoita henkilötunnusta tai muita arkaluonteisia tietoja. Enintään 2 000 merkkiä.
+handover_about_help = Älä kirjoita henkilötunnusta tai muita arkaluonteisia tietoja. Enintään 2 000 merkkiä.
 handover_prefill =
     { $question }
 

@@ -101,7 +101,6 @@ refused_title = Vi skickade inte det du skrev
 refused_confirm = Är det inte ett personnummer? Kryssa i rutan där du skriver. Skicka sedan igen.
 
 safety_numbers = Ring
-safety_nobody_reads = Ingen människa läser det du skriver här nu.
 safety_not_kept = Vi har inte sparat det du skrev.
 safety_form_heading = Vill du att en människa läser det?
 safety_form_text =
@@ -114,7 +113,7 @@ rate_summary = Fick du svar?
 rate_question = Fick du svar?
 rate_yes = Ja
 rate_no = Nej
-rate_comment = Vill du säga mer? Du måste inte.
+rate_comment = Vill du säga mer? Du väljer själv.
 rate_comment_help =
     Skriv inte ditt personnummer.
     Du får inget svar på det här.

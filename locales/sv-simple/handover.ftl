@@ -28,7 +28,7 @@ handover_phone = Telefonnummer
 handover_by_email = Mejla mig när svaret finns
 handover_email = Mejladress
 handover_name = Ditt namn
-handover_name_help = Du måste inte säga vad du heter.
+handover_name_help = Du behöver inte säga vad du heter.
 handover_record =
     De som jobbar på kommunen läser det du skriver.
     Ibland kan andra be att få läsa det.
@@ -59,7 +59,7 @@ receipt_due = Någon tar hand om det senast
 receipt_now = Vad händer nu?
 receipt_waiting =
     En människa läser det du har skrivit.
-    Du måste inte berätta allt igen.
+    Du behöver inte berätta allt igen.
 receipt_handled =
     En människa har läst det.
     Svaret står här under.

@@ -29,7 +29,7 @@ views_lead =
     Säg vad som är bra.
     Säg vad som är dåligt.
     Säg vad du vill ändra.
-    Du måste inte säga vad du heter.
+    Du behöver inte säga vad du heter.
 views_happens = Det här händer sedan
 views_step_reads = En människa läser det du skriver.
 views_step_due = Det blir senast { $due }.

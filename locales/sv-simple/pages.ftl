@@ -147,7 +147,7 @@ about_person = Hur når jag en människa?
 about_person_text =
     Välj Prata med en människa.
     Då får de läsa hela samtalet.
-    Du måste inte berätta allt igen.
+    Du behöver inte berätta allt igen.
     Du kan också ringa.
 about_danger = Är du i fara?
 about_danger_text =
@@ -159,12 +159,13 @@ about_easy = Andra språk
 about_easy_text =
     Du kan läsa på enkel svenska.
     Du kan också läsa på engelska.
+    Knapparna finns på finska.
     Välj språk högst upp.
 about_children = Är du barn?
 about_children_text =
     Du får fråga om vad du vill.
-    Du måste inte säga vad du heter.
-    Du måste inte säga hur gammal du är.
+    Du behöver inte säga vad du heter.
+    Du behöver inte säga hur gammal du är.
 about_views = Vad tycker du?
 about_views_text =
     Berätta vad som är bra.
@@ -173,7 +174,7 @@ about_views_text =
 
 privacy_heading = Det vi sparar om dig
 privacy_lead =
-    Du måste inte säga vem du är.
+    Du behöver inte säga vem du är.
     Vi spårar dig inte.
 privacy_controller = Vem bestämmer?
 privacy_officer = Vem vaktar reglerna?
@@ -244,7 +245,8 @@ access_gaps_text =
     Det finns inget teckenspråk.
 
     Barn har inte prövat den enkla svenskan.
-    Det finns inga bilder.
+    Knapparna har bilder.
+    Svaren har inga bilder.
     Knappen Lyssna finns inte i alla webbläsare.
 
     Går det inte? Ring oss.

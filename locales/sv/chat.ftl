@@ -83,7 +83,6 @@ refused_title = Meddelandet är inte skickat
 refused_confirm = Är det inte ett personnummer? Kryssa i rutan under ditt meddelande och skicka igen.
 
 safety_numbers = Ring
-safety_nobody_reads = Ingen människa läser det du skriver här nu.
 safety_not_kept = Vi har inte sparat det du skrev.
 safety_form_heading = Vill du att en människa läser det?
 safety_form_text = Det du skrev står här under. Det skickas och sparas bara om du trycker på knappen. Är det bråttom ska du ringa.

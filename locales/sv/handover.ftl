@@ -8,7 +8,7 @@ handover_call_instead = Vill du hellre ringa?
 handover_complaint_service = Du kan också lämna den i e-tjänsten.
 handover_goes_along = Personalen ser hela samtalet. Se vad som följer med
 handover_about = Vad gäller det?
-handover_about_help = Skriv inte personnummer eller andra känsliga uppgifter. Högst 2 000 tecken.
+handover_about_help = Skriv inte personnummer eller andra känsliga uppgifter. Högst 2 000 tecken.
 handover_prefill =
     { $question }
 

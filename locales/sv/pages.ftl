@@ -67,7 +67,7 @@ when_moment =
 when_hour = { $hour }.{ $minute }
 
 error_not_found_title = Sidan finns inte
-error_not_found_text = Adressen kan vara fel skriven, eller så har sidan flyttat.
+error_not_found_text = Adressen kan vara felskriven, eller så har sidan flyttat.
 error_gone_title = Här finns inget ärende
 error_gone_text = Länken kan ha slutat gälla, eller så öppnade du ditt ärende i en annan webbläsare. Ring Medborgarservice och säg ditt ärendenummer.
 error_method_title = Det gick inte att öppna sidan så
@@ -128,7 +128,7 @@ about_person_text = Du kan när som helst lämna över samtalet till Medborgarse
 about_danger = Är du i fara?
 about_danger_text = Ring 112. Skriver du HJÄLP här får du telefonnummer direkt. Ingen människa läser det du skriver, och det är ingen anmälan.
 about_easy = Enkel svenska och andra språk
-about_easy_text = Du kan läsa på enkel svenska eller på engelska. Välj språk högst upp på sidan. Skriver du på ett annat språk hjälper vi dig till en människa.
+about_easy_text = Du kan läsa svaren på svenska, enkel svenska och engelska. Knappar och anvisningar finns också på finska. Välj språk högst upp på sidan. Skriver du på ett annat språk hjälper vi dig till en människa.
 about_children = Är du barn?
 about_children_text = Du får fråga om vad du vill. Du behöver inte säga vad du heter eller hur gammal du är.
 about_views = Vad tycker du?
@@ -180,7 +180,7 @@ access_gaps_text =
 
     Nedsatt rörlighet och finmotorik: allt ska gå att göra med tangentbord, men det är inte prövat med alla hjälpmedel.
 
-    Svårt att läsa och förstå: den enkla svenskan är inte prövad av barn eller av personer som har svårt att läsa. Det finns inga bilder till texterna. Knappen Lyssna finns bara när webbläsaren har en röst för språket.
+    Svårt att läsa och förstå: den enkla svenskan är inte prövad av barn eller av personer som har svårt att läsa. Valen har bilder, men svaren har det inte. Knappen Lyssna finns bara när webbläsaren har en röst för språket.
 
     Går det inte? Ring, mejla, besök oss eller skriv brev i stället.
 access_method = Hur har vi prövat?

@@ -184,7 +184,7 @@ impl App {
         let user = NewUser {
             name: "medborgarservice".to_owned(),
             role: Role::Admin,
-            first_name: "Medborgarservice".to_owned(),
+            first_name: "Handläggare".to_owned(),
             function: "Medborgarservice".to_owned(),
             password: password.clone(),
         };

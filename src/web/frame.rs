@@ -142,6 +142,15 @@ impl Frame {
         format!("{}?{}{query}", mode.view.path(&self.path), mode.query())
     }
 
+    /// What tells that a link of the navigation leads to this very page; of the desk's lists, which of them.
+    #[must_use]
+    pub fn current(&self, to: &str) -> Safe<&'static str> {
+        let (path, list) = to.split_once('?').unwrap_or((to, ""));
+        let own = self.query.iter().find(|(name, _)| *name == "visa").map(|(name, value)| format!("{name}={value}"));
+        let is_here = path == self.path && own.unwrap_or_default() == list;
+        Safe(if is_here { " aria-current=\"page\"" } else { "" })
+    }
+
     /// What a form that asks by address must carry along itself.
     #[must_use]
     pub fn kept(&self) -> Vec<(String, String)> {

@@ -78,7 +78,6 @@ super::texts! {
     refused_title();
     refused_confirm();
     safety_numbers();
-    safety_nobody_reads();
     safety_not_kept();
     safety_form_heading();
     safety_form_text();

@@ -58,6 +58,8 @@ struct Row {
 #[derive(Default)]
 struct Told {
     fault: Option<String>,
+    /// The field that the fault is about.
+    field: Option<&'static str>,
     done: Option<String>,
     /// A password that is shown once.
     password: Option<String>,
@@ -117,7 +119,8 @@ pub(super) async fn add(
             render(&state, language.tag, &staff, NewAccount::default(), told).await
         }
         Err(fault) => {
-            let told = Told { fault: Some(in_words(t, fault)?), ..Told::default() };
+            let field = field_of(&fault);
+            let told = Told { fault: Some(in_words(t, fault)?), field, ..Told::default() };
             render(&state, language.tag, &staff, wanted, told).await
         }
     }
@@ -157,7 +160,7 @@ pub(super) async fn change(
     let told = match done {
         Ok(done) => {
             tracing::info!(by = %staff.agent().id, what, "account changed");
-            Told { done: Some(done), password, fault: None }
+            Told { done: Some(done), password, ..Told::default() }
         }
         Err(fault) => Told { fault: Some(in_words(t, fault)?), ..Told::default() },
     };
@@ -199,6 +202,15 @@ pub(super) fn role_name(t: &Texts, role: Role) -> String {
         Role::Lead => t.staff_role_lead(),
         Role::Editor => t.staff_role_editor(),
         Role::Admin => t.staff_role_admin(),
+    }
+}
+
+/// The field of the form that a fault is about.
+fn field_of(fault: &UserFault) -> Option<&'static str> {
+    match fault {
+        UserFault::NameTaken | UserFault::Name => Some("name"),
+        UserFault::Shown => Some("first_name"),
+        _ => None,
     }
 }
 

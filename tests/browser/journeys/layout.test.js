@@ -140,3 +140,34 @@ story("In forced colours the borders that carry meaning remain", { forcedColors:
     assert.notEqual(await page.locator(part).first().evaluate((element) => getComputedStyle(element).borderTopWidth), "0px", part);
   }
 });
+
+for (const path of ["/tjanster?q=bygglov", "/prata-med-oss", "/"]) {
+  story(`A-CHAT-29: at 320 px and with text twice as large nothing is wider than the screen: ${path}`, { viewport: SMALL }, async (visitor, page) => {
+    for (const mode of ["sv", "sv-simple"]) {
+      await visitor.go(`${path}${path.includes("?") ? "&" : "?"}lang=${mode}&storlek=200&rader=glesa`);
+      assert.equal(await sideways(page), "", mode);
+    }
+  });
+}
+
+story("The link of the page one is on says so", {}, async (visitor, page) => {
+  await visitor.go("/tjanster");
+  assert.deepEqual(await page.locator('.main-nav a[aria-current="page"]').allInnerTexts(), ["E-tjänster"]);
+});
+
+story("A field for how to be reached comes with its choice, and is the next stop", {}, async (visitor, page) => {
+  await visitor.go("/prata-med-oss");
+  assert.equal(await page.locator("#phone").isVisible(), false);
+  await page.locator("#contact-phone").check();
+  assert.equal(await page.locator("#phone").isVisible(), true);
+  assert.equal(await page.locator("#email").isVisible(), false);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "phone");
+});
+
+story("S-9: in danger the numbers come first, and the way out right under them", { viewport: { width: 320, height: 640 } }, async (visitor, page) => {
+  await CITIZEN_STATES["chat safety"](visitor, "sv");
+  const order = await page.locator("article.safety > :is(.numbers, form, .text)").evaluateAll((parts) => parts.map((part) => part.className || part.tagName));
+  assert.deepEqual(order, ["numbers", "FORM", "text"]);
+  assert.equal(await page.locator("article.safety .numbers a").first().getAttribute("href"), "tel:112");
+});

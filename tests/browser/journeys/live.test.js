@@ -106,7 +106,7 @@ for (const { name, script } of MODES) {
     await queue(citizen, about);
     await isClean(citizen);
     await take(agent, about);
-    await hears(citizen, "Nu svarar Medborgarservice, Medborgarservice.");
+    await hears(citizen, "Nu svarar Handläggare, Medborgarservice.");
     await answer(agent, "Hej! Hur hög är muren?");
     await hears(citizen, "Hej! Hur hög är muren?");
     await write(citizen, "Två meter.");
@@ -138,7 +138,7 @@ test("a citizen who loses the connection in the middle misses nothing and sends 
   const citizen = await Visitor.arrive(browser, service);
   await queue(citizen, about);
   await take(agent, about);
-  await hears(citizen, "Nu svarar Medborgarservice");
+  await hears(citizen, "Nu svarar Handläggare");
   await citizen.context.setOffline(true);
   await answer(agent, "Ser du det här?");
   await answer(agent, "Och det här?");

@@ -22,6 +22,7 @@ mod presence;
 mod readings;
 mod second_factor;
 mod secret;
+mod sign_on;
 mod staff;
 mod tick;
 mod users;
@@ -44,6 +45,7 @@ pub use outbox::{Postman, Round};
 pub use second_factor::{Enrolled, Offer};
 pub use secret::Secret;
 pub(crate) use secret::hex;
+pub use sign_on::{SignOnAnswer, SignOnFault};
 pub use staff::{Account, Staff};
 pub use users::{DeskSession, FIRST_PASSWORD_FILE, NewUser, add_user};
 pub use weeding::{Weeded, protocol_file, weed, would_weed};
@@ -61,6 +63,7 @@ use crate::{
     config::Config,
     dialogue::{self, Context, Knowledge, Turn, Utterance},
     language::Tag,
+    sso::Provider,
     store::Store,
 };
 
@@ -74,6 +77,7 @@ pub struct App {
     store: Store,
     clock: Arc<dyn Clock>,
     respond: Respond,
+    provider: Option<Provider>,
 }
 
 impl App {
@@ -82,7 +86,8 @@ impl App {
     pub fn new(config: Config, knowledge: impl Into<Arc<Knowledge>>, store: Store, clock: Arc<dyn Clock>) -> Self {
         store.tell_of_events_to(&config.audiences());
         let library = RwLock::new(library::InUse::new(knowledge.into(), clock.now()));
-        Self { config, library, store, clock, respond: dialogue::respond }
+        let provider = Provider::new(&config.oidc, &config.public_url);
+        Self { config, library, store, clock, respond: dialogue::respond, provider }
     }
 
     /// The same with another way to reply.

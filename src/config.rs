@@ -9,6 +9,7 @@ mod delivery;
 mod desk;
 mod embed;
 mod fault;
+mod oidc;
 mod read;
 mod statements;
 mod theme;
@@ -19,6 +20,7 @@ pub use delivery::{Hidden, Mail, NoSigningSecret, Outbox, Security, SigningSecre
 pub use desk::Desk;
 pub use embed::Embed;
 pub use fault::{ConfigFault, ConfigFaults};
+pub use oidc::Oidc;
 pub use read::{ConfigFile, known_keys};
 pub use statements::{Accessibility, Conforms, Privacy};
 pub use theme::{DARK, Ground, LIGHT, Shades, Theme};
@@ -74,6 +76,8 @@ pub struct Config {
     pub theme: Theme,
     /// How staff log in.
     pub accounts: Accounts,
+    /// The provider by which they log in with single sign-on. None unless set.
+    pub oidc: Oidc,
     /// The server that takes e-mail about handovers. Nothing is sent without one.
     pub mail: Mail,
     /// The system that is told of handovers. None unless set.
@@ -133,6 +137,7 @@ impl Default for Config {
             theme: Theme::default(),
             weeding: Weeding::default(),
             accounts: Accounts::default(),
+            oidc: Oidc::default(),
             mail: Mail::default(),
             webhook: Webhook::default(),
             outbox: Outbox::default(),

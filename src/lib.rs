@@ -27,6 +27,7 @@ pub mod config;
 pub mod records;
 
 pub mod delivery;
+pub mod sso;
 pub mod store;
 
 pub mod app;

@@ -26,6 +26,7 @@ mod receive;
 mod records;
 mod second_factor;
 mod sessions;
+mod sign_on;
 mod staff;
 mod step;
 mod take;
@@ -58,7 +59,8 @@ pub(crate) use receive::{HandOver, Received};
 pub(crate) use records::{NoteExport, ReceivedIn};
 pub(crate) use second_factor::{Code, Enrol, OfferFactor, OpenSession, ResetFactor};
 pub(crate) use sessions::{Detach, Extend};
-pub(crate) use staff::{EndUser, SetPassword, SetRole};
+pub(crate) use sign_on::{SignOn, SignedOn};
+pub(crate) use staff::{EndUser, Kept, SetPassword, SetRole};
 pub(crate) use step::{Step, Summon};
 pub(crate) use take::{Close, Leases, MarkRead, Reply};
 pub use users::Stage;
@@ -130,6 +132,9 @@ pub enum StoreError {
     /// Without this account there would be no admin any more.
     #[error("there is no other admin")]
     LastAdmin,
+    /// The provider of single sign-on decides it.
+    #[error("the provider decides it")]
+    ByProvider,
 }
 
 impl Store {

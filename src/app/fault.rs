@@ -41,6 +41,7 @@ impl From<StoreError> for AppError {
             StoreError::AlreadyOpen(reference) => Self::AlreadyOpen(reference),
             StoreError::NameTaken => Self::Conflict("the name is taken"),
             StoreError::LastAdmin => Self::Conflict("there is no other admin"),
+            StoreError::ByProvider => Self::Conflict("the provider decides it"),
             StoreError::Database(cause) => {
                 // The cause is for the log; who asked is told only that nothing can be stored.
                 tracing::error!(%cause, "the database failed");
@@ -149,6 +150,9 @@ pub enum UserFault {
     /// Without this account there would be no admin any more.
     #[error("it is the last admin: make another one first")]
     LastAdmin,
+    /// The account is of the provider of single sign-on.
+    #[error("role, password and second factor of this account are kept at the provider of single sign-on")]
+    ByProvider,
     /// The password is too short or too long.
     #[error("a password has 12 to 200 characters")]
     Password,

@@ -2,7 +2,7 @@
 
 use crate::{
     handover::{Agent, Role},
-    store::{EndUser, ResetFactor, SetPassword, SetRole, Store, StoreError},
+    store::{EndUser, Kept, ResetFactor, SetPassword, SetRole, Store, StoreError},
 };
 
 use super::{
@@ -17,6 +17,8 @@ pub struct Account {
     pub agent: Agent,
     /// It opens nothing any more. Its name stays taken, since what was done under it stays.
     pub ended: bool,
+    /// It is of the provider of single sign-on: role and log-in are kept there.
+    pub by_provider: bool,
 }
 
 /// The accounts in a database.
@@ -34,7 +36,8 @@ impl Staff<'_> {
     /// When the database fails.
     pub async fn list(&self) -> Result<Vec<Account>, AppError> {
         let all = self.store.accounts().await?;
-        Ok(all.into_iter().map(|(agent, ended)| Account { agent, ended }).collect())
+        let account = |Kept { agent, ended, by_provider }| Account { agent, ended, by_provider };
+        Ok(all.into_iter().map(account).collect())
     }
 
     /// Gives an account another role; it holds from its next request.
@@ -78,6 +81,7 @@ fn fault(error: StoreError) -> UserFault {
     match error {
         StoreError::NotFound => UserFault::NoSuchUser,
         StoreError::LastAdmin => UserFault::LastAdmin,
+        StoreError::ByProvider => UserFault::ByProvider,
         error => AppError::from(error).into(),
     }
 }

@@ -36,6 +36,8 @@ pub struct DeskSession {
     pub agent: Agent,
     /// What it still lacks before it opens the desk.
     pub stage: Stage,
+    /// The account is of the provider of single sign-on: password and second factor are kept there.
+    pub by_provider: bool,
 }
 
 impl DeskSession {
@@ -44,8 +46,13 @@ impl DeskSession {
         Self::at(Stage::Open, token, agent)
     }
 
+    /// The session of somebody whom the provider vouches for.
+    pub(super) fn by_provider(token: Secret, agent: Agent) -> Self {
+        Self { by_provider: true, ..Self::opened(token, agent) }
+    }
+
     fn at(stage: Stage, token: Secret, agent: Agent) -> Self {
-        Self { csrf: token.derive("csrf"), token, agent, stage }
+        Self { csrf: token.derive("csrf"), token, agent, stage, by_provider: false }
     }
 
     /// Whether a form carries what this session's forms carry.
@@ -74,11 +81,14 @@ pub struct NewUser {
 }
 
 impl App {
-    /// Logs in; `None` when name and password do not belong together.
+    /// Logs in; `None` when name and password do not belong together, or only the provider logs anybody in.
     ///
     /// # Errors
     /// When nothing can be stored.
     pub async fn log_in(&self, name: &str, password: &str) -> Result<Option<DeskSession>, AppError> {
+        if !self.config.oidc.local_login {
+            return Ok(None);
+        }
         let found = self.store.credentials(name.trim()).await?;
         let stage = match &found {
             Some(found) if found.has_second_factor => Stage::Code,
@@ -112,7 +122,8 @@ impl App {
         if unused >= REFRESH {
             self.store.note(DeskSeen { token: token.hash(), at: now });
         }
-        Ok(Some(DeskSession::at(found.stage, token, found.agent)))
+        let session = DeskSession::at(found.stage, token, found.agent);
+        Ok(Some(DeskSession { by_provider: found.by_provider, ..session }))
     }
 
     /// Who a session belongs to, if it is open and they may see handovers. A page that stays open does not make the

@@ -44,6 +44,8 @@ fn overlay(config: &mut Config, common: &Common, call: &ServeCall) {
     // No flags for these: a command line can be seen by everybody on the machine.
     config.mail.password =
         secret("MEDBORGARSVAR_MAIL_PASSWORD").map(Hidden::from).or_else(|| config.mail.password.take());
+    config.oidc.client_secret =
+        secret("MEDBORGARSVAR_OIDC_CLIENT_SECRET").map(Hidden::from).or_else(|| config.oidc.client_secret.take());
     config.public_url.truncate(config.public_url.trim_end_matches('/').len());
 }
 

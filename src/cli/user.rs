@@ -48,9 +48,10 @@ async fn act(command: &UserCommand, common: &Common) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn line(Account { agent, ended }: &Account) -> String {
+fn line(Account { agent, ended, by_provider }: &Account) -> String {
     let state = if *ended { "ended" } else { "open" };
-    [&agent.name, agent.role.as_str(), &agent.first_name, &agent.function, state].join("\t")
+    let kept = if *by_provider { "provider" } else { "here" };
+    [&agent.name, agent.role.as_str(), &agent.first_name, &agent.function, state, kept].join("\t")
 }
 
 async fn set_password(name: &str, staff: &Staff<'_>) -> anyhow::Result<()> {

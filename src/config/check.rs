@@ -49,6 +49,7 @@ fn wrong(config: &Config) -> Vec<Wrong> {
     wrong.extend(config.embed.wrong());
     wrong.extend(config.accessibility.wrong());
     wrong.extend(config.theme.wrong());
+    wrong.extend(config.oidc.wrong());
     wrong.extend(config.mail.wrong());
     wrong.extend(config.webhook.wrong());
     wrong.extend(config.outbox.wrong());

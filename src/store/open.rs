@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// The same steps under the same numbers in both databases.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step {
         number: 1,
         name: "conversations and handovers",
@@ -58,6 +58,12 @@ const STEPS: [Step; 6] = [
         name: "second factor and readings",
         sqlite: include_str!("migrations/sqlite/0007_second_factor_and_readings.sql"),
         postgres: include_str!("migrations/postgres/0007_second_factor_and_readings.sql"),
+    },
+    Step {
+        number: 8,
+        name: "single sign-on",
+        sqlite: include_str!("migrations/sqlite/0008_single_sign_on.sql"),
+        postgres: include_str!("migrations/postgres/0008_single_sign_on.sql"),
     },
 ];
 

@@ -7,6 +7,7 @@ use crate::handover::AgentId;
 use super::{
     Store, StoreError, TokenHash,
     db::{Db, query},
+    staff::keep_the_providers,
     values::{column, id, millis},
     writer::Write,
 };
@@ -122,6 +123,7 @@ impl Write for ResetFactor {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        keep_the_providers(&mut *db, &self.name).await?;
         let found: Option<String> = query(ID_OF).bind(self.name).scalar_optional(&mut *db).await?;
         let agent = found.ok_or(StoreError::NotFound)?;
         for sql in [RESET, DROP_RECOVERY, END_SESSIONS] {

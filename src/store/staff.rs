@@ -12,7 +12,7 @@ use super::{
     writer::Write,
 };
 
-const ALL: &str = "SELECT id, name, first_name, function, role, disabled_at FROM users ORDER BY name";
+const ALL: &str = "SELECT id, name, first_name, function, role, disabled_at, issuer FROM users ORDER BY name";
 const SET_ROLE: &str = "UPDATE users SET role = $2 WHERE name = $1 AND disabled_at IS NULL";
 const SET_PASSWORD: &str = "UPDATE users SET password_hash = $2 WHERE name = $1 AND disabled_at IS NULL";
 // Both would leave when two end each other at once: PostgreSQL holds all admins meanwhile.
@@ -22,6 +22,16 @@ const LAST_ADMIN: &str = "SELECT count(*) FROM users WHERE name = $1 AND role = 
                           AND others.role = $2 AND others.disabled_at IS NULL)";
 const END: &str = "UPDATE users SET disabled_at = $2 WHERE name = $1 AND disabled_at IS NULL";
 const END_SESSIONS: &str = "DELETE FROM desk_sessions WHERE user_id = (SELECT id FROM users WHERE name = $1)";
+
+const OF_PROVIDER: &str = "SELECT count(*) FROM users WHERE name = $1 AND disabled_at IS NULL AND issuer IS NOT NULL";
+
+/// An account as it is kept.
+pub(crate) struct Kept {
+    pub(crate) agent: Agent,
+    pub(crate) ended: bool,
+    /// It is the provider's: role and log-in are kept there.
+    pub(crate) by_provider: bool,
+}
 
 /// An account gets another role.
 #[derive(Debug)]
@@ -47,6 +57,7 @@ impl Write for SetRole {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        keep_the_providers(&mut *db, &self.name).await?;
         if self.role != Role::Admin {
             keep_an_admin(&mut *db, &self.name).await?;
         }
@@ -58,6 +69,7 @@ impl Write for SetPassword {
     type Done = ();
 
     async fn run(self, db: &mut Db<'_>) -> Result<(), StoreError> {
+        keep_the_providers(&mut *db, &self.name).await?;
         found(query(SET_PASSWORD).bind(self.name.clone()).bind(self.password_hash).execute(&mut *db).await?)?;
         query(END_SESSIONS).bind(self.name).execute(db).await?;
         Ok(())
@@ -76,11 +88,20 @@ impl Write for EndUser {
 }
 
 impl Store {
-    /// All accounts by name, and whether each has ended.
-    pub(crate) async fn accounts(&self) -> Result<Vec<(Agent, bool)>, StoreError> {
-        let account = |row: &Row| Ok((agent(row)?, column::<Option<i64>>(row, "disabled_at")?.is_some()));
+    /// All accounts by name.
+    pub(crate) async fn accounts(&self) -> Result<Vec<Kept>, StoreError> {
+        let account = |row: &Row| {
+            let ended = column::<Option<i64>>(row, "disabled_at")?.is_some();
+            Ok(Kept { agent: agent(row)?, ended, by_provider: column::<Option<&str>>(row, "issuer")?.is_some() })
+        };
         query(ALL).fetch_all(&mut self.readers.acquire().await?).await?.iter().map(account).collect()
     }
+}
+
+/// Refuses to change what the provider decides.
+pub(super) async fn keep_the_providers(db: &mut Db<'_>, name: &str) -> Result<(), StoreError> {
+    let is_providers: i64 = query(OF_PROVIDER).bind(name).scalar(db).await?;
+    if is_providers > 0 { Err(StoreError::ByProvider) } else { Ok(()) }
 }
 
 /// Refuses what would leave no admin.

@@ -16,10 +16,10 @@ const COUNT: &str = "SELECT count(*) FROM users";
 const INSERT: &str = "INSERT INTO users (id, name, password_hash, first_name, function, role, created_at) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name) DO NOTHING";
 const CREDENTIALS: &str = "SELECT id, name, first_name, function, role, password_hash, totp_secret FROM users \
-                           WHERE name = $1 AND disabled_at IS NULL";
+                           WHERE name = $1 AND disabled_at IS NULL AND issuer IS NULL";
 const LOG_IN: &str = "INSERT INTO desk_sessions (token_hash, user_id, seen_at, ends_at, stage) \
                       VALUES ($1, $2, $3, $4, $5)";
-const SESSION: &str = "SELECT users.id, name, first_name, function, role, seen_at, ends_at, stage FROM desk_sessions \
+const SESSION: &str = "SELECT users.id, name, first_name, function, role, seen_at, ends_at, stage, issuer FROM desk_sessions \
                        JOIN users ON users.id = desk_sessions.user_id \
                        WHERE token_hash = $1 AND disabled_at IS NULL";
 const SEEN: &str = "UPDATE desk_sessions SET seen_at = $2 WHERE token_hash = $1";
@@ -74,6 +74,8 @@ pub(crate) struct FoundDeskSession {
     pub(crate) seen_at: Timestamp,
     pub(crate) ends_at: Timestamp,
     pub(crate) stage: Stage,
+    /// The account is the provider's.
+    pub(crate) by_provider: bool,
 }
 
 /// What a session still lacks before it opens the desk.
@@ -159,7 +161,7 @@ impl Store {
         Ok(query(COUNT).scalar::<i64>(&mut self.readers.acquire().await?).await? > 0)
     }
 
-    /// An account that may log in.
+    /// An account that may log in here: not one of the provider's.
     pub(crate) async fn credentials(&self, name: &str) -> Result<Option<Credentials>, StoreError> {
         let found = query(CREDENTIALS).bind(name).fetch_optional(&mut self.readers.acquire().await?).await?;
         let Some(row) = found else { return Ok(None) };
@@ -176,7 +178,8 @@ impl Store {
         let Some(row) = found else { return Ok(None) };
         let (seen_at, ends_at) = (time(column(&row, "seen_at")?)?, time(column(&row, "ends_at")?)?);
         let stage = from_word(column(&row, "stage")?, "stage of a session")?;
-        Ok(Some(FoundDeskSession { agent: agent(&row)?, seen_at, ends_at, stage }))
+        let by_provider = column::<Option<&str>>(&row, "issuer")?.is_some();
+        Ok(Some(FoundDeskSession { agent: agent(&row)?, seen_at, ends_at, stage, by_provider }))
     }
 }
 

@@ -20,6 +20,7 @@ mod presence;
 mod queue;
 mod readings;
 mod session;
+mod sign_on;
 mod stream;
 mod why;
 
@@ -38,6 +39,9 @@ pub fn router() -> Router<AppState> {
     Router::new()
         // Without a session.
         .route("/desk/login", get(login::show).post(login::log_in))
+        .route("/desk/oidc/begin", get(sign_on::begin))
+        .route("/desk/oidc/callback", get(sign_on::come_back))
+        .route("/desk/oidc/logout", get(sign_on::log_out))
         // With one that lacks its second factor, too.
         .route("/desk/login/kod", get(own::show_code).post(own::enter_code))
         .route("/desk/konto", get(own::show))

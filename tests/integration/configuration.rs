@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use medborgarsvar::config::{Config, ConfigFile, known_keys};
 
 /// Keys whose value in the manual is an example, since they have no default.
-const NO_DEFAULT: [&str; 18] = [
+const NO_DEFAULT: [&str; 24] = [
     "database_url",
     "samples",
     "metrics_listen",
@@ -15,6 +15,12 @@ const NO_DEFAULT: [&str; 18] = [
     "accessibility.updated",
     "theme.accent",
     "theme.accent_dark",
+    "oidc.issuer",
+    "oidc.client_id",
+    "oidc.client_secret",
+    "oidc.roles",
+    "oidc.function_claim",
+    "oidc.label",
     "mail.host",
     "mail.port",
     "mail.username",
@@ -27,7 +33,7 @@ const NO_DEFAULT: [&str; 18] = [
 ];
 
 /// Keys that mean nothing alone.
-const SECTIONS: [&str; 3] = ["security_txt.expires", "mail.", "webhook."];
+const SECTIONS: [&str; 4] = ["security_txt.expires", "oidc.", "mail.", "webhook."];
 
 #[expect(clippy::disallowed_methods, reason = "the test reads the manual")]
 fn manual() -> String {

@@ -133,7 +133,8 @@ async fn no_address_of_the_desk_is_open_to_a_stranger_or_shows_an_editor_a_citiz
     hand_over(&editor, &["altan"], "Hemligheten om altanen").await;
     let handover = editor.app.handovers(HandoverFilter::Open).await.unwrap()[0].id.to_string();
     let mut stranger = editor.another();
-    let before_logging_in = ["/desk/login", "/desk/login/kod"];
+    let before_logging_in =
+        ["/desk/login", "/desk/login/kod", "/desk/oidc/begin", "/desk/oidc/callback", "/desk/oidc/logout"];
     let for_editors = ["/desk/sok", "/desk/logout", "/desk/konto", "/desk/konto/kod", "/desk/konto/losenord"];
     for address in addresses().into_iter().filter(|address| !before_logging_in.contains(address)) {
         let path = address.replace("{id}", &handover).replace("{name}", "agent").replace("{what}", "avsluta");

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The rooms with their floors. A room uses only rooms on floors below its own.
-const FLOORS: [(&str, u8); 20] = [
+const FLOORS: [(&str, u8); 21] = [
     ("language", 0),
     ("calendar", 0),
     ("colour", 0),
@@ -25,6 +25,7 @@ const FLOORS: [(&str, u8); 20] = [
     ("handover", 5),
     ("config", 6),
     ("records", 6),
+    ("sso", 7),
     ("store", 7),
     ("delivery", 7),
     ("app", 8),

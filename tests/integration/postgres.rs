@@ -23,10 +23,12 @@ use tempfile::TempDir;
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    durability,
+    desk_sign_on, durability,
     events::{self, Reader},
     killed::{Server, write_until_gone},
     live_fault, live_story, outbox,
+    program::Program,
+    provider::Provider,
     skipped::missing,
     small_app::{SmallApp, form, message},
     store_story, weeding,
@@ -65,6 +67,22 @@ async fn the_story_of_a_conversation_is_kept_by_postgresql() {
 #[tokio::test]
 async fn the_story_of_a_live_chat_is_kept_by_postgresql() {
     on_postgres(async |url| live_story::story(Store::open_postgres(&url).await.unwrap()).await).await;
+}
+
+#[tokio::test]
+async fn a_sign_in_that_begins_at_one_process_ends_at_the_other() {
+    on_postgres(async |url| {
+        let Some(mut provider) = Provider::down() else { return };
+        let config =
+            |more: &str| format!("database_url = \"{url}\"\n{more}{}", provider.config("function_claim = \"title\""));
+        let one = Program::start(&config("")).await;
+        // Both are reached at one address, as behind a proxy.
+        let other = Program::start(&config(&format!("public_url = \"{}\"\n", one.url))).await;
+        provider.start(&one.url, &[]);
+        provider.people(desk_sign_on::people()).await;
+        desk_sign_on::story(&one, &other, &provider).await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -52,6 +52,7 @@ struct Row {
     role_name: String,
     own: bool,
     ended: bool,
+    by_provider: bool,
 }
 
 /// What has been done, or could not be.
@@ -175,13 +176,14 @@ async fn render(state: &AppState, tag: Tag, staff: &Staff, wanted: NewAccount, t
     if told.fault.is_some() {
         page.title = format!("{} {}", t.desk_error_prefix(), page.title);
     }
-    let row = |Account { agent, ended }: Account| Row {
+    let row = |Account { agent, ended, by_provider }: Account| Row {
         own: agent.id == staff.agent().id,
         shown: format!("{}, {}", agent.first_name, agent.function),
         role: agent.role.as_str(),
         role_name: role_name(t, agent.role),
         name: agent.name,
         ended,
+        by_provider,
     };
     let accounts = state.app.staff().list().await?.into_iter().map(row).collect();
     let roles = Role::ALL.map(|role| (role.as_str(), role_name(t, role))).to_vec();
@@ -220,6 +222,7 @@ fn in_words(t: &Texts, fault: UserFault) -> Result<String, Error> {
         UserFault::Name => t.staff_accounts_fault_name(),
         UserFault::Shown => t.staff_accounts_fault_shown(),
         UserFault::NoSuchUser => t.staff_accounts_fault_gone(),
+        UserFault::ByProvider => t.staff_accounts_fault_by_provider(),
         UserFault::LastAdmin => t.staff_accounts_fault_last_admin(),
         UserFault::Password => t.staff_password_fault(),
         UserFault::App(error) => return Err(error.into()),

@@ -22,6 +22,7 @@ use crate::{
 use super::{
     access,
     session::{Staff, cookie, local, session_of, token_of},
+    sign_on,
 };
 
 /// What leads to the page.
@@ -29,6 +30,9 @@ use super::{
 pub(super) struct Way {
     #[serde(default)]
     pub(super) next: String,
+    /// They have just logged out who are logged in at the provider.
+    #[serde(default)]
+    ut: String,
 }
 
 /// The form.
@@ -56,6 +60,12 @@ struct LoginPage {
     name: String,
     next: String,
     fault: Option<String>,
+    /// Where single sign-on begins, and what that is called.
+    sign_on: Option<(String, String)>,
+    /// Whether there is a form.
+    is_local: bool,
+    /// Where one logs out at the provider too.
+    log_out: Option<String>,
 }
 
 /// `GET /desk/login`
@@ -69,7 +79,11 @@ pub(super) async fn show(
     if let Some(session) = session_of(&state, &headers).await? {
         return Ok(Redirect::to(&access::way_in(&session, &next)).into_response());
     }
-    html(&login_page(&state, language, String::new(), next, None))
+    let mut page = login_page(&state, language, String::new(), next, None);
+    if !way.ut.is_empty() && sign_on::can_log_out(&state).await {
+        page.log_out = Some(page.page.link(sign_on::LOG_OUT));
+    }
+    html(&page)
 }
 
 /// `POST /desk/login`
@@ -80,6 +94,9 @@ pub(super) async fn log_in(
     headers: HeaderMap,
     Form(form): Form<LogIn>,
 ) -> Result<Response, Error> {
+    if !state.app.config().oidc.local_login {
+        return Err(Error::NotFound);
+    }
     let next = local(&form.next).to_owned();
     let name = form.name.trim().to_owned();
     if let Err(error) = state.limits.check_log_in(client, &name) {
@@ -115,7 +132,8 @@ pub(super) async fn log_out(
     if let Some(token) = token_of(&state, &headers) {
         state.app.log_out(&token).await?;
     }
-    let mut response = Redirect::to("/desk/login").into_response();
+    let way = if staff.session().by_provider { "/desk/login?ut=1" } else { "/desk/login" };
+    let mut response = Redirect::to(way).into_response();
     if let Some(cookie) = cookie(&state, "") {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -125,7 +143,8 @@ pub(super) async fn log_out(
 fn login_page(state: &AppState, language: Language, name: String, next: String, fault: Option<String>) -> LoginPage {
     let mut page = Frame::new(&state.app.knowledge(), language.tag, "/desk/login", "").unlisted();
     page.title = page.t.desk_login_title();
-    LoginPage { page, name, next, fault }
+    let sign_on = sign_on::button(state, &page, &next);
+    LoginPage { page, name, next, fault, sign_on, is_local: state.app.config().oidc.local_login, log_out: None }
 }
 
 fn refuse_for_now(

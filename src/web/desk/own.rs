@@ -65,6 +65,8 @@ struct OwnPage<'a> {
     role: String,
     /// It must be set up before anything else.
     required: bool,
+    /// Password and second factor are kept at the provider.
+    by_provider: bool,
     offer: Option<Offer>,
     /// The same as a picture.
     picture: Option<Picture>,
@@ -222,13 +224,14 @@ async fn own_page(state: &AppState, tag: Tag, session: &DeskSession, told: Told)
         page.title = format!("{} {}", t.desk_error_prefix(), page.title);
     }
     let issuer = format!("{} {}", t.desk_name(), knowledge.library.municipality(tag));
-    let offer = state.app.offer_factor(session, &issuer).await?;
+    let offer = if session.by_provider { None } else { state.app.offer_factor(session, &issuer).await? };
     let own = OwnPage {
         page,
         agent: &session.agent,
         csrf: &session.csrf,
         role: role_name(t, session.agent.role),
         required: session.stage == Stage::Enrol,
+        by_provider: session.by_provider,
         picture: offer.as_ref().and_then(|offer| Picture::of(&offer.uri)),
         offer,
         recovery,

@@ -106,8 +106,9 @@ pub(super) fn local(next: &str) -> &str {
     let path = next.split(['?', '#']).next().unwrap_or_default();
     let inside = path == "/desk" || path.starts_with("/desk/");
     let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-    let loops =
-        path.starts_with("/desk/login") || path == "/desk/logout" || path.contains("/..") || path.contains("//");
+    let loops = ["/desk/login", "/desk/logout", "/desk/oidc"].iter().any(|way| path.starts_with(way))
+        || path.contains("/..")
+        || path.contains("//");
     if inside && plain && !loops { next } else { "/desk" }
 }
 
@@ -133,6 +134,7 @@ mod tests {
             "/desk/\\evil.example",
             "/desk/\r\nSet-Cookie: a=b",
             "/desk/login?next=/desk/login",
+            "/desk/oidc/begin",
         ] {
             assert_eq!(local(next), "/desk", "{next}");
         }

@@ -127,7 +127,8 @@ async function openAllHours(data) {
   return folder;
 }
 
-async function freePort() {
+/** A port that nobody listens at. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();

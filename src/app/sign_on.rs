@@ -24,6 +24,9 @@ const ERRORS: [(&str, bool); 10] = [
     ("unauthorized_client", false),
 ];
 
+/// Why an answer is not believed in a browser that did not begin.
+const ELSEWHERE: &str = "it was begun in another browser, or too long ago";
+
 /// With what a browser came back from the provider.
 #[derive(Clone, Default)]
 pub struct SignOnAnswer {
@@ -84,6 +87,10 @@ impl App {
     /// When the answer is to nothing that this browser began, when the provider does not vouch, when nobody gets in.
     pub async fn finish_sign_on(&self, secret: &str, answer: SignOnAnswer) -> Result<DeskSession, SignOnFault> {
         let provider = self.provider().ok_or(SignOnFault::NotOffered)?;
+        // What is derived of no secret at all, anybody can reckon out, and send somebody else here with it.
+        if secret.is_empty() {
+            return Err(logged(Fault::SignIn(ELSEWHERE)));
+        }
         let ticket = ticket(&Secret::presented(secret));
         let code = self.code_of(&ticket, answer).map_err(logged)?;
         let person = provider.finish(&code, &ticket, self.now()).await.map_err(logged)?;
@@ -114,7 +121,7 @@ impl App {
         // By their hashes, so that the time taken tells nothing.
         let hash = |state: &str| Secret::presented(state).hash();
         if answer.state.is_none_or(|state| hash(&state) != hash(&ticket.state)) {
-            return Err(Fault::SignIn("it was begun in another browser, or too long ago"));
+            return Err(Fault::SignIn(ELSEWHERE));
         }
         if answer.issuer.is_some_and(|issuer| Some(&issuer) != self.config.oidc.issuer.as_ref()) {
             return Err(Fault::SignIn("another provider answers"));

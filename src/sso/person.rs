@@ -51,7 +51,7 @@ impl Person {
             subject: subject.to_owned(),
             login: login
                 .chain([login_of(subject), "oidc".to_owned()])
-                .find(|name| !name.is_empty())
+                .find(|name| name.contains(char::is_alphanumeric))
                 .unwrap_or_default(),
             first_name: shown(&config.name_claim).or_else(first_word).unwrap_or_else(|| function.clone()),
             function,
@@ -173,6 +173,8 @@ mod tests {
         assert_eq!(login(json!({ "preferred_username": "anna.a@example.se" })), "anna.a@example.se");
         assert_eq!(login(json!({ "preferred_username": "/\"<>", "email": "a&b@example.se" })), "ab@example.se");
         assert_eq!(login(json!({})), "42");
+        // A browser would read the address of such an account as another one.
+        assert_eq!(login(json!({ "preferred_username": "..", "upn": "." })), "42");
     }
 
     #[test]

@@ -17,6 +17,14 @@ use crate::{
 const NOBODY_THERE: &str = "[oidc]\nissuer = \"http://127.0.0.1:9\"\nclient_id = \"medborgarsvar\"\n\
                             client_secret = \"hemligt\"\nroles = { \"chatt\" = \"agent\" }\n";
 
+/// State, nonce and challenge as they would be for a browser without a secret: what anybody gets who derives them of the
+/// empty text, as `Secret::derive` does.
+const OF_NOTHING: [(&str, &str); 3] = [
+    ("state", "a8233ba86623151569221828d1f77f42ff0a5a0ce9d14a772fc1fd20fdb82a90"),
+    ("nonce", "48c7447a817b89a94ca08536c53751fe9e2879c6f12c27ff31324f77ee5b6ab8"),
+    ("code_challenge", "ysFZnfHg2e-GsVbbfuLMD-80BO6kb9pxLj27qz2VHgg"),
+];
+
 fn configured(more: &str) -> Config {
     ConfigFile::parse(&format!("{NOBODY_THERE}{more}")).check().unwrap()
 }
@@ -148,6 +156,14 @@ async fn an_answer_holds_once_for_the_sign_in_and_the_browser_that_began_it() {
         let way = altered(&anna.begin().await, name, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
         refused(&anna, &anna.at_provider(way, "anna").await, name).await;
     }
+
+    // What is derived of an empty secret is known to all: an address made of it must log nobody in who began nothing.
+    let mut way = anna.begin().await;
+    for (name, value) in OF_NOTHING {
+        way = altered(&way, name, value);
+    }
+    let back = anna.at_provider(way, "anna").await;
+    refused(&Person::at(&program), &back, "a browser that began nothing").await;
 
     // Somebody who has copied the cookie and the address uses both once more.
     let begun = anna.get("/desk/oidc/begin").await;

@@ -117,8 +117,7 @@ pub(super) async fn come_back(
     let mut response = match state.app.finish_sign_on(&begun.secret, answer).await {
         Ok(session) => {
             let onward = access::way_in(&session, &begun.next);
-            let mut page = frame(&state, begun.mode, Texts::staff_sso_in_title);
-            page.may_be_listed = false;
+            let page = frame(&state, begun.mode, Texts::staff_sso_in_title);
             let (text, ways) = (page.t.staff_sso_in_text(), vec![(onward.clone(), page.t.staff_sso_in_link())]);
             let mut response = html(&SignOnPage { page, text, onward: Some(onward), ways })?;
             let cookie = cookie(&state, session.token.expose());
@@ -137,8 +136,9 @@ pub(super) async fn come_back(
 }
 
 /// `GET /desk/oidc/logout`: whoever has logged out here logs out at the provider too, and comes back.
-pub(super) async fn log_out(State(state): State<AppState>) -> Result<Response, Error> {
+pub(super) async fn log_out(State(state): State<AppState>, client: ClientAddress) -> Result<Response, Error> {
     let provider = state.app.provider().ok_or(Error::NotFound)?;
+    state.limits.check_address(client)?;
     let url = provider.log_out(LOG_IN, state.app.now()).await;
     Ok(Redirect::to(url.as_deref().unwrap_or(LOG_IN)).into_response())
 }

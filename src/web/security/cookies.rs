@@ -1,4 +1,5 @@
-//! The few cookies there are, all strictly necessary: the conversation, and for a short while the personal link.
+//! The few cookies there are, all strictly necessary: the conversation and, for a short while, the personal link; a
+//! sign-in at the desk that has begun.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::CookieJar;

@@ -4,7 +4,7 @@ use super::{
     analysis::{Word, grams},
     dictionary::GramId,
     index::Query,
-    learnt::Said,
+    learnt::SaidWord,
     vocabulary::{TermId, Vocabulary},
 };
 
@@ -109,8 +109,8 @@ impl<'a> Question<'a> {
     }
 
     /// Its words by what the library has of them.
-    pub(super) fn words(&self, vocabulary: &Vocabulary) -> Vec<Said> {
-        let said = |(word, weight): &(Word, f32)| Said {
+    pub(super) fn words(&self, vocabulary: &Vocabulary) -> Vec<SaidWord> {
+        let said = |(word, weight): &(Word, f32)| SaidWord {
             stem: vocabulary.number(&word.stem),
             grams: grams(&word.text).into_iter().filter_map(|gram| vocabulary.gram(gram)).collect(),
             share: share(vocabulary, word, *weight),

@@ -9,7 +9,7 @@ use super::{
     evidence::Features,
     fields::{Fields, Pairs},
     gram_index::GramIndex,
-    learnt::{Learnt, Said},
+    learnt::{Learnt, SaidWord},
     packed::Chosen,
     question::Question,
     vocabulary::Terms,
@@ -75,7 +75,7 @@ impl SecondLook {
         &self,
         question: &Question<'_>,
         grams: &[(GramId, f32)],
-        said: &[Said],
+        said: &[SaidWord],
         candidates: &[DocumentNumber],
     ) -> Vec<Seen> {
         let chosen = Chosen::new(candidates, self.documents);

@@ -226,7 +226,9 @@ fn rarity(ways: &Packed<Trait>) -> Vec<f32> {
 /// Makes a vector one long.
 fn shorten(traits: &mut [(Trait, f32)]) {
     let length = traits.iter().map(|(_, worth)| worth * worth).sum::<f32>().sqrt().max(f32::EPSILON);
-    traits.iter_mut().for_each(|(_, worth)| *worth /= length);
+    for (_, worth) in traits {
+        *worth /= length;
+    }
 }
 
 #[cfg(test)]

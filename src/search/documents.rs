@@ -1,6 +1,10 @@
 //! What can be found: answers, and the entries of the registers that no answer speaks for.
 
-use std::{cmp::Reverse, collections::BTreeSet, fmt};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use jiff::civil::Date;
 
@@ -52,8 +56,15 @@ pub struct Document {
 #[must_use]
 pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
     let shown: Vec<_> = library.shown(today).collect();
-    let speaks_of_service = |id: &ServiceId| shown.iter().any(|answer| answer.services.contains(id));
-    let speaks_of_place = |id: &PlaceId| shown.iter().any(|answer| answer.places.contains(id));
+    let services: BTreeSet<&ServiceId> = shown.iter().flat_map(|answer| &answer.services).collect();
+    let places: BTreeSet<&PlaceId> = shown.iter().flat_map(|answer| &answer.places).collect();
+    // An e-tjänst is found by its name through an answer that it is the first choice of (R5).
+    let for_services = speakers(&shown, tag, |answer| {
+        answer.services.first().and_then(|id| Some((id, library.services.get(id)?.name.get(tag)))).into_iter().collect()
+    });
+    let for_places = speakers(&shown, tag, |answer| {
+        answer.places.iter().filter_map(|id| Some((id, library.places.get(id)?.name.get(tag)))).collect()
+    });
     let mut documents = Vec::new();
     for answer in &shown {
         let texts: Vec<_> = Tag::ALL
@@ -62,31 +73,19 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
             .filter_map(|variant| answer.variants.get(&variant))
             .collect();
         let Some(first) = texts.first() else { continue };
-        let services = answer.services.iter().filter_map(|id| library.services.get(id));
+        let names =
+            answer.services.iter().filter_map(|id| library.services.get(id)).map(|service| service.name.get(tag));
         let mut asks = in_language(&answer.questions, tag);
-        for (id, place) in answer.places.iter().filter_map(|id| Some((id, library.places.get(id)?))) {
-            let visits = |other: &&Answer| other.places.contains(id);
-            if speaks_for(answer, place.name.get(tag), shown.iter().copied().filter(visits), tag) {
-                asks.extend(in_language(&place.asks, tag));
-            }
+        for place in answer.places.iter().filter(|id| for_places.get(id) == Some(&&answer.id)) {
+            asks.extend(library.places.get(place).map(|place| in_language(&place.asks, tag)).unwrap_or_default());
         }
-        // An e-tjänst is found by its name through an answer that it is the first choice of (R5).
-        if let Some(service) = answer.services.first().and_then(|id| library.services.get(id)) {
-            let begins = |other: &&Answer| other.services.first() == answer.services.first();
-            if speaks_for(answer, service.name.get(tag), shown.iter().copied().filter(begins), tag) {
-                asks.push(service.name.get(tag).to_owned());
-            }
-        }
+        let service = answer.services.first().filter(|id| for_services.get(id) == Some(&&answer.id));
+        asks.extend(service.and_then(|id| library.services.get(id)).map(|service| service.name.get(tag).to_owned()));
         documents.push(Document {
             target: Target::Answer(answer.id.clone()),
             title: first.title.clone(),
             asks,
-            body: texts
-                .iter()
-                .map(|text| text.text.as_str())
-                .chain(services.map(|service| service.name.get(tag)))
-                .collect::<Vec<_>>()
-                .join("\n"),
+            body: texts.iter().map(|text| text.text.as_str()).chain(names).collect::<Vec<_>>().join("\n"),
         });
     }
     if !library.answers_from_registers() {
@@ -98,13 +97,13 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
         asks: in_language(&referral.asks, tag),
         body: referral.handles.get(tag).to_owned(),
     }));
-    documents.extend(library.services.iter().filter(|(id, _)| !speaks_of_service(id)).map(|(id, service)| Document {
+    documents.extend(library.services.iter().filter(|(id, _)| !services.contains(id)).map(|(id, service)| Document {
         target: Target::Service(id.clone()),
         title: service.name.get(tag).to_owned(),
         asks: in_language(&service.asks, tag),
         body: service.what_for.get(tag).to_owned(),
     }));
-    documents.extend(library.places.iter().filter(|(id, _)| !speaks_of_place(id)).map(|(id, place)| Document {
+    documents.extend(library.places.iter().filter(|(id, _)| !places.contains(id)).map(|(id, place)| Document {
         target: Target::Place(id.clone()),
         title: place.name.get(tag).to_owned(),
         asks: in_language(&place.asks, tag),
@@ -113,17 +112,26 @@ pub fn documents(library: &Library, tag: Tag, today: Date) -> Vec<Document> {
     documents
 }
 
-/// Whether an answer is the one of several that speaks for a thing they all name: its title is most like the name.
-/// Words that stood in all of them would tell none of them from the others.
-fn speaks_for<'a>(answer: &Answer, name: &str, all: impl Iterator<Item = &'a Answer>, tag: Tag) -> bool {
+/// Which of the answers that name a thing speaks for it: the one whose title is most like its name. Words that stood in
+/// all of them would tell none of them from the others. `named` gives what an answer names, with the names.
+fn speakers<'a, Id: Ord>(
+    answers: &[&'a Answer],
+    tag: Tag,
+    named: impl Fn(&'a Answer) -> Vec<(&'a Id, &'a str)>,
+) -> BTreeMap<&'a Id, &'a AnswerId> {
     let grams_of = |text: &str| -> BTreeSet<Gram> { words(text).iter().flat_map(|word| grams(word)).collect() };
-    let name = grams_of(name);
-    let alike = |one: &Answer| {
-        let title = one.variants.get(&tag.base()).map(|variant| grams_of(&variant.title)).unwrap_or_default();
-        // In thousandths, so that it can be ordered.
-        2000 * name.intersection(&title).count() / (name.len() + title.len()).max(1)
-    };
-    all.max_by_key(|one| (alike(one), Reverse(one.id.clone()))).is_some_and(|most| most.id == answer.id)
+    let mut speakers = BTreeMap::new();
+    for answer in answers {
+        let title = answer.variants.get(&tag.base()).map(|variant| grams_of(&variant.title)).unwrap_or_default();
+        for (id, name) in named(answer) {
+            let name = grams_of(name);
+            // In thousandths, so that it can be ordered.
+            let alike = 2000 * name.intersection(&title).count() / (name.len() + title.len()).max(1);
+            let likest = speakers.entry(id).or_insert((alike, Reverse(&answer.id)));
+            *likest = (*likest).max((alike, Reverse(&answer.id)));
+        }
+    }
+    speakers.into_iter().map(|(id, (_, Reverse(answer)))| (id, answer)).collect()
 }
 
 fn in_language(asks: &crate::knowledge::Asks, tag: Tag) -> Vec<String> {

@@ -140,3 +140,31 @@ fn in_language(asks: &crate::knowledge::Asks, tag: Tag) -> Vec<String> {
         Tag::Swedish | Tag::SimpleSwedish => asks.sv.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::knowledge::load;
+
+    #[test]
+    fn the_answer_whose_title_is_most_like_the_name_of_a_thing_speaks_for_it() {
+        let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge"), true).unwrap().library;
+        let model = library.answers.values().next().unwrap();
+        let titled = |id: &str, title: &str| {
+            let mut answer = Answer { id: id.into(), ..model.clone() };
+            answer.variants.get_mut(&Tag::Swedish).unwrap().title = title.to_owned();
+            answer
+        };
+        let answers =
+            [titled("a", "Regler för altan"), titled("c", "Ansöka om bygglov"), titled("b", "Ansöka om bygglov")];
+        let service = ServiceId::from("bygglov");
+        for order in [[0, 1, 2], [2, 1, 0]] {
+            let answers = order.map(|place| &answers[place]);
+            let speaker = speakers(&answers, Tag::Swedish, |_| vec![(&service, "Ansökan om bygglov")]);
+            assert_eq!(speaker[&service].as_str(), "b", "the likest, and of two alike the first by name");
+        }
+        assert!(speakers(&[], Tag::Swedish, |_| vec![(&service, "Ansökan om bygglov")]).is_empty());
+    }
+}

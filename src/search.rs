@@ -24,7 +24,7 @@ mod ways;
 mod word_index;
 
 pub use documents::{Document, Target, documents};
-pub use evidence::{FEATURES, Features, Weights, WeightsError};
+pub use evidence::{Collection, FEATURES, Features, Weights, WeightsError};
 pub use index::{Candidate, Hit, Index, IndexError, Look, Query};
 pub use lots::Lots;
 pub use sureness::{SIGNS, Said, Signs, signs, sure_of_some};

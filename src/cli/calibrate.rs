@@ -10,11 +10,11 @@ use std::fmt::Write as _;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    dialogue::{Knowledge, Reply, Utterance, looked_up, respond},
+    dialogue::{Context, Knowledge, Reply, Turn, Utterance, looked_up, respond},
     language::Tag,
     search::{
-        FEATURES, Features, IndexError, Look, Lots, SIGNS, Said, Signs, Target, Weights, analysis::Lexicon, documents,
-        signs,
+        Collection, Document, FEATURES, Features, Index, IndexError, Look, Lots, SIGNS, Said, Signs, Target, Weights,
+        analysis::Lexicon, documents, signs,
     },
 };
 
@@ -40,6 +40,7 @@ const COUNTS: f64 = 0.06;
 const FIRST_FEW: usize = 3;
 
 /// A labelled question as the search sees it.
+#[derive(Clone)]
 pub(super) struct Example {
     /// What it is about: questions on one topic are held out together.
     fold: usize,
@@ -49,6 +50,7 @@ pub(super) struct Example {
 }
 
 /// What the search sees of something that was asked.
+#[derive(Clone)]
 struct Asked {
     /// Every candidate, and whether it is right to show it.
     candidates: Vec<(Features, bool)>,
@@ -83,28 +85,69 @@ pub(super) struct Fitted {
 }
 
 /// All that weights are fitted to, as the search sees it.
+#[derive(Clone)]
 pub(super) struct Seen {
     ways: Vec<Asked>,
     examples: Vec<Example>,
 }
 
 impl Seen {
-    /// Asks the library's own ways to ask, and the labelled questions.
+    /// Asks the library's own ways to ask, and the labelled questions, as each kind of collection sees them.
     ///
     /// # Errors
     /// [`IndexError`] when an index can't be built.
-    pub(super) fn new(
+    pub(super) fn each(
         knowledge: &Knowledge,
         questions: &[Question],
         today: Date,
         now: Timestamp,
-    ) -> Result<Self, IndexError> {
+    ) -> Result<[(Collection, Self); 4], IndexError> {
         let examples = questions.iter().filter_map(|question| example(knowledge, question, now)).collect();
-        Ok(Self { ways: ways_to_ask(knowledge, today)?, examples })
+        let learnt = Self { ways: ways_to_ask(knowledge, today)?, examples };
+        let unasked = |document: &Document| Document { asks: Vec::new(), ..document.clone() };
+        let untitled = |document: &Document| Document { title: String::new(), ..unasked(document) };
+        Ok([
+            (Collection::Unlearnt, learnt.clone().unlearnt()),
+            (Collection::Learnt, learnt),
+            (Collection::Unasked, Self::without(knowledge, questions, today, now, unasked)?),
+            (Collection::Untitled, Self::without(knowledge, questions, today, now, untitled)?),
+        ])
+    }
+
+    /// The same where something is taken from every document. Questions that lean on earlier ones are left out.
+    fn without(
+        knowledge: &Knowledge,
+        questions: &[Question],
+        today: Date,
+        now: Timestamp,
+        taken: impl Fn(&Document) -> Document,
+    ) -> Result<Self, IndexError> {
+        let library = &knowledge.library;
+        let mut indexes = Vec::new();
+        let mut ways = Vec::new();
+        for tag in [Tag::Swedish, Tag::English] {
+            let documents = documents(library, tag, today);
+            let lexicon = Lexicon::with_words(tag, &library.words);
+            let index = Index::build(documents.iter().map(&taken).collect(), lexicon, &library.synonyms)?;
+            for document in &documents {
+                for ask in &document.asks {
+                    let look = index.look(&index.query(&spoilt(ask, ways.len())));
+                    ways.push(Asked::new(&look, |found| *found == document.target));
+                }
+            }
+            indexes.push((tag, index));
+        }
+        let example = |question: &Question| {
+            let (_, turn) = searched(knowledge, question, now)?;
+            let (_, index) = indexes.iter().find(|(tag, _)| *tag == turn.lang.base())?;
+            Some(Example::new(question, &index.look(&index.query(&question.text))))
+        };
+        let alone = questions.iter().filter(|question| question.context.is_empty());
+        Ok(Self { ways, examples: alone.filter_map(example).collect() })
     }
 
     /// The same as an index sees it that has learnt nothing.
-    pub(super) fn unlearnt(mut self) -> Self {
+    fn unlearnt(mut self) -> Self {
         let asked = self.ways.iter_mut().chain(self.examples.iter_mut().map(|example| &mut example.asked));
         for (features, _) in asked.flat_map(|asked| &mut asked.candidates) {
             features.learnt = 0.0;
@@ -286,16 +329,25 @@ fn ways_to_ask(knowledge: &Knowledge, today: Date) -> Result<Vec<Asked>, IndexEr
     Ok(ways)
 }
 
-/// A labelled question that reaches the search; `None` for danger, small talk and the like, which end before it.
+/// A labelled question as the search sees it.
 fn example(knowledge: &Knowledge, question: &Question, now: Timestamp) -> Option<Example> {
+    let (context, turn) = searched(knowledge, question, now)?;
+    Some(Example::new(question, &looked_up(knowledge, &context, &question.text, turn.lang, now)))
+}
+
+/// The turn of a question that reaches the search, and what was before; `None` for danger, small talk and the like, which
+/// end before it.
+fn searched(knowledge: &Knowledge, question: &Question, now: Timestamp) -> Option<(Context, Turn)> {
     let context = question.played(knowledge, now)?;
     let turn = respond(knowledge, &context, &Utterance::words(&question.text), now);
-    if turn.why.step != "search" || matches!(turn.reply, Reply::Safety(_)) {
-        return None;
+    (turn.why.step == "search" && !matches!(turn.reply, Reply::Safety(_))).then_some((context, turn))
+}
+
+impl Example {
+    fn new(question: &Question, look: &Look) -> Self {
+        let asked = Asked::new(look, |found| question.accepts_target(found));
+        Self { fold: fold(question.topic()), answerable: question.is_answerable(), asked }
     }
-    let look = looked_up(knowledge, &context, &question.text, turn.lang, now);
-    let asked = Asked::new(&look, |found| question.accepts_target(found));
-    Some(Example { fold: fold(question.topic()), answerable: question.is_answerable(), asked })
 }
 
 /// The fold of a topic: the same every time (FNV-1a).

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::{
     dialogue::{Knowledge, Reply, Turn, Utterance, respond},
     language::Tag,
-    search::{Document, Index, Target, analysis::Lexicon},
+    search::{Collection, Document, Index, Target, analysis::Lexicon},
 };
 
 use super::{
@@ -26,24 +26,23 @@ use super::{
 
 /// The date that figures are made for, so that they mean the same next year.
 const AS_OF: &str = include_str!("../../tests/eval/AS_OF");
-/// Where the weights lie in a checkout, those for an index that has learnt nothing, and the picture of how true what the
-/// first state is.
-const WEIGHTS: &str = "src/search/weights.toml";
-const UNLEARNT: &str = "src/search/weights-unlearnt.toml";
+/// Where the weights lie in a checkout, and the picture of how true what those of the bundled library state is.
+const WEIGHTS: &str = "src/search";
 const PICTURE: &str = "docs/images/reliability.svg";
 
 pub(super) fn run(call: &EvalCall, common: &Common) -> anyhow::Result<ExitCode> {
     let today = call.today.map_or_else(|| AS_OF.trim().parse().context("tests/eval/AS_OF holds no date"), Ok)?;
     let now = library::moment(Some(today))?;
     if let (Some(checkout), Some(file)) = (&call.calibrate, &call.questions) {
-        let seen = Seen::new(&library::knowledge(common, today)?, &lines(&read(file)?, file)?, today, now)?;
-        let fitted = calibrate::fit(&seen);
-        library::write(&checkout.join(WEIGHTS), &fitted.weights.written())?;
-        library::write(&checkout.join(PICTURE), &fitted.reliability.picture())?;
-        output::say(&calibrate::said(&fitted));
-        let fitted = calibrate::fit(&seen.unlearnt());
-        library::write(&checkout.join(UNLEARNT), &fitted.weights.written())?;
-        output::say(&format!("\nWhere nothing was learnt from ways to ask:\n{}", calibrate::said(&fitted)));
+        let questions: Vec<Question> = lines(&read(file)?, file)?;
+        for (collection, seen) in Seen::each(&library::knowledge(common, today)?, &questions, today, now)? {
+            let fitted = calibrate::fit(&seen);
+            library::write(&checkout.join(WEIGHTS).join(collection.file()), &fitted.weights.written())?;
+            if collection == Collection::Learnt {
+                library::write(&checkout.join(PICTURE), &fitted.reliability.picture())?;
+            }
+            output::say(&format!("{}:\n{}\n", collection.file(), calibrate::said(&fitted)));
+        }
     } else if let Some(file) = &call.questions {
         let mut report = questions(&read(file)?, file, &library::knowledge(common, today)?, now)?;
         if !call.explain {

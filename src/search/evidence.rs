@@ -1,6 +1,7 @@
 //! Evidence: what was seen of a candidate, and how much of it each thing is.
 //!
-//! The weights are fitted, never chosen: `medborgarsvar eval --calibrate` writes `weights.toml` (`docs/search.md`).
+//! The weights are fitted, never chosen: `medborgarsvar eval --calibrate` writes `weights.toml` and those
+//! beside it (`docs/search.md`).
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -8,9 +9,43 @@ use serde::{Deserialize, Serialize};
 
 use super::sureness::{SIGNS, Signs};
 
-/// The weights as they were last fitted, and those for documents with so few ways to ask that nothing was learnt of them.
-const FITTED: &str = include_str!("weights.toml");
-const UNLEARNT: &str = include_str!("weights-unlearnt.toml");
+/// What is known of how a collection is asked for. Each kind has weights of its own, as they were last fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Collection {
+    /// So many ways to ask that something was learnt of them.
+    Learnt,
+    /// Ways to ask, but too few to learn from, or of too many documents.
+    Unlearnt,
+    /// Hardly any ways to ask, but titles.
+    Unasked,
+    /// Texts alone.
+    Untitled,
+}
+
+impl Collection {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Learnt, Self::Unlearnt, Self::Unasked, Self::Untitled];
+
+    /// The file of its weights, beside this one.
+    #[must_use]
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Learnt => "weights.toml",
+            Self::Unlearnt => "weights-unlearnt.toml",
+            Self::Unasked => "weights-unasked.toml",
+            Self::Untitled => "weights-untitled.toml",
+        }
+    }
+
+    const fn weights(self) -> &'static str {
+        match self {
+            Self::Learnt => include_str!("weights.toml"),
+            Self::Unlearnt => include_str!("weights-unlearnt.toml"),
+            Self::Unasked => include_str!("weights-unasked.toml"),
+            Self::Untitled => include_str!("weights-untitled.toml"),
+        }
+    }
+}
 
 /// What the order of candidates is made of, in the order of [`Features::for_order`].
 pub const FEATURES: [&str; 13] = [
@@ -113,7 +148,7 @@ pub struct Weights {
     pub among: ([f32; SIGNS.len()], f32),
 }
 
-/// `weights.toml` can't be read.
+/// A file of weights can't be read.
 #[derive(Debug, thiserror::Error)]
 pub enum WeightsError {
     /// It is no table of numbers.
@@ -135,12 +170,12 @@ struct File {
 const CONSTANT: &str = "constant";
 
 impl Weights {
-    /// The weights as they were last fitted, for an index that has or has not `learnt` from ways to ask.
+    /// The weights as they were last fitted for a kind of collection.
     ///
     /// # Errors
     /// [`WeightsError`] when their file is broken.
-    pub fn fitted(learnt: bool) -> Result<Self, WeightsError> {
-        Self::read(if learnt { FITTED } else { UNLEARNT })
+    pub fn fitted(collection: Collection) -> Result<Self, WeightsError> {
+        Self::read(collection.weights())
     }
 
     fn read(text: &str) -> Result<Self, WeightsError> {
@@ -204,9 +239,10 @@ mod tests {
 
     #[test]
     fn weights_are_read_as_they_were_written() {
-        let fitted = Weights::fitted(true).unwrap();
+        let all = Collection::ALL.map(|collection| Weights::fitted(collection).unwrap());
+        assert!(all.iter().enumerate().all(|(at, weights)| !all[..at].contains(weights)), "each kind has its own");
+        let [fitted, ..] = all;
         assert_eq!(Weights::read(&fitted.written()).unwrap(), fitted);
-        assert_ne!(Weights::fitted(false).unwrap(), fitted);
         let broken = fitted.written().replace("cover", "clover");
         assert!(matches!(Weights::read(&broken), Err(WeightsError::Missing("cover"))));
     }

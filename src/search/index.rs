@@ -133,7 +133,7 @@ impl Index {
         });
         let index = Self {
             words: first_look?,
-            weights: Weights::fitted(second_look.has_learnt())?,
+            weights: Weights::fitted(second_look.collection())?,
             second_look,
             synonyms: synonym_table(synonyms, &lexicon),
             targets: documents.iter().map(|document| document.target.clone()).collect(),

@@ -6,7 +6,7 @@
 use super::{
     counting::DocumentNumber,
     dictionary::{GramId, Numbered},
-    evidence::Features,
+    evidence::{Collection, Features},
     fields::{Fields, Pairs},
     gram_index::GramIndex,
     learnt::{Learnt, SaidWord},
@@ -18,6 +18,8 @@ use super::{
 
 /// In a library of so many documents at most, all are scored by 4-grams: that is quicker than to look for candidates.
 const FEW: usize = 1_000;
+/// Documents that have fewer on average, their titles among them, are hardly asked for; some have the name of an e-tjänst.
+const FEWEST_ASKS: usize = 2;
 
 /// Documents made ready for a second look.
 pub(super) struct SecondLook {
@@ -25,6 +27,7 @@ pub(super) struct SecondLook {
     ways: Ways,
     grams: GramIndex,
     learnt: Learnt,
+    collection: Collection,
     documents: usize,
 }
 
@@ -45,12 +48,19 @@ impl SecondLook {
                 (Fields::new(documents, terms), Ways::new(documents, terms), GramIndex::new(documents, grams, kinds));
             (learnt.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), counted)
         });
-        Self { fields, ways, grams, learnt, documents: documents.len() }
+        let asks = documents.iter().flat_map(|document| &document.asks);
+        let collection = match asks.filter(|ask| !ask.is_empty()).count() {
+            0 => Collection::Untitled,
+            asks if asks < FEWEST_ASKS * documents.len() => Collection::Unasked,
+            _ if learnt.is_empty() => Collection::Unlearnt,
+            _ => Collection::Learnt,
+        };
+        Self { fields, ways, grams, learnt, collection, documents: documents.len() }
     }
 
-    /// Whether there was anything to learn from.
-    pub(super) const fn has_learnt(&self) -> bool {
-        !self.learnt.is_empty()
+    /// What is known of how the documents are asked for.
+    pub(super) const fn collection(&self) -> Collection {
+        self.collection
     }
 
     /// The documents, so many, that look most like a question by their 4-grams; none in a large library, where that

@@ -25,6 +25,8 @@ const FILLERS: [&str; 26] = [
     "ja", "nej", "nä", "nae", "jo", "okej", "ok", "oki", "då", "så", "nu", "oj", "ah", "aha", "haha", "lol", "hm",
     "men", "och", "snälla", "please", "oh", "well", "then", "eller", "or",
 ];
+/// Letters of the shortest word that may be misspelt.
+const SHORTEST_MENDED: usize = 5;
 /// Longer messages are no small talk.
 const MOST_WORDS: usize = 14;
 
@@ -69,16 +71,17 @@ impl PhraseBook {
             return None;
         }
         self.cover(&said).or_else(|| {
-            let mended: Vec<String> = said.into_iter().map(|word| self.mended(word)).collect();
-            self.cover(&mended)
+            let mended: Option<Vec<String>> = said.into_iter().map(|word| self.mended(word)).collect();
+            self.cover(&mended?)
         })
     }
 
-    fn mended(&self, word: String) -> String {
-        if word.chars().count() < 5 || self.lexicon.knows(&word) {
-            return word;
+    /// The word, mended when no phrase has it; `None` when it can be in no phrase, and so the message is none.
+    fn mended(&self, word: String) -> Option<String> {
+        if word.chars().count() < SHORTEST_MENDED || self.lexicon.knows(&word) || FILLERS.contains(&word.as_str()) {
+            return Some(word);
         }
-        mend(&word, &self.lexicon).map_or(word, |mended| mended.text)
+        mend(&word, &self.lexicon).map(|mended| mended.text)
     }
 
     /// The best reading of the words as phrases and fillers, by dynamic programming from the left.

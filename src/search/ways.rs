@@ -99,10 +99,14 @@ impl Ways {
             }
             weights[term as usize] = weights[term as usize].max(weight);
         }
+        let mut doubled = vec![0.0_f32; 2 * weights.len()];
         for term in own {
-            weights[term as usize] *= self.rarity[term as usize].powi(2) / length.max(f32::EPSILON);
+            let weight = weights[term as usize] * self.rarity[term as usize].powi(2) / length.max(f32::EPSILON);
+            for form in [2 * term, 2 * term + 1] {
+                doubled[form as usize] = weight * worth(form);
+            }
         }
-        Asked { weights }
+        Asked { weights: doubled }
     }
 
     /// How near the ways to ask of a document are.
@@ -110,7 +114,7 @@ impl Ways {
         let mut nearest = [0.0_f32; NEAREST];
         for way in self.begins[document as usize]..self.begins[document as usize + 1] {
             let terms = self.terms.get(way).iter();
-            let shared: f32 = terms.map(|term| asked.weights[*term as usize / 2] * worth(*term)).sum();
+            let shared: f32 = terms.map(|term| asked.weights[*term as usize]).sum();
             let mut like = (shared * self.shrink[way as usize]).min(1.0);
             if like <= nearest[NEAREST - 1] {
                 continue;
@@ -126,7 +130,7 @@ impl Ways {
     }
 }
 
-/// A question, made ready: what each term weighs in likeness.
+/// A question, made ready: what each term weighs in likeness, doubled as those of the ways are.
 pub(super) struct Asked {
     weights: Vec<f32>,
 }

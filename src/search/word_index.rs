@@ -11,7 +11,7 @@ use tantivy::{
     directory::RamDirectory,
     doc,
     query::{BooleanQuery, BoostQuery, Occur, TermQuery},
-    schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
+    schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
     tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer},
 };
 
@@ -37,8 +37,6 @@ pub(super) struct WordIndex {
 }
 
 struct Fields {
-    /// Which document, by its number.
-    number: Field,
     /// Words and parts of title and ways to ask.
     asks: Field,
     /// Words and parts of the body.
@@ -58,9 +56,8 @@ impl WordIndex {
         let builder = Tantivy::builder().schema(schema).tokenizers(tokenizers);
         let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), WRITING)?;
         let word = |number: &u32| &words[*number as usize];
-        for (number, document) in documents.iter().enumerate() {
+        for document in documents {
             writer.add_document(doc!(
-                fields.number => number as u64,
                 fields.asks => terms(document.asks.iter().flatten().map(word)),
                 fields.body => terms(document.body.iter().map(word)),
             ))?;
@@ -74,13 +71,8 @@ impl WordIndex {
         let query = self.clauses(query);
         // A search over an index in memory fails only on a bug in it; then nothing is found and a person is offered.
         let found = searcher.search(&query, &TopDocs::with_limit(limit).order_by_score()).unwrap_or_default();
-        found
-            .into_iter()
-            .filter_map(|(_, address)| {
-                let numbers = searcher.segment_reader(address.segment_ord).fast_fields().u64("number").ok()?;
-                DocumentNumber::try_from(numbers.first(address.doc_id)?).ok()
-            })
-            .collect()
+        // All documents are in one segment, numbered there in the order they were given.
+        found.into_iter().map(|(_, address)| address.doc_id).collect()
     }
 
     fn clauses(&self, query: &Query) -> BooleanQuery {
@@ -105,11 +97,8 @@ fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default().set_tokenizer("words").set_index_option(IndexRecordOption::WithFreqs);
     let text = TextOptions::default().set_indexing_options(indexing);
-    let fields = Fields {
-        number: schema.add_u64_field("number", NumericOptions::default() | FAST),
-        asks: schema.add_text_field("asks", text.clone()),
-        body: schema.add_text_field("body", text),
-    };
+    let fields =
+        Fields { asks: schema.add_text_field("asks", text.clone()), body: schema.add_text_field("body", text) };
     (schema.build(), fields)
 }
 

@@ -14,15 +14,22 @@ const KEYS: [&str; 3] = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
 
 /// The least that a letter too many or too few costs.
 const LEAST: f32 = SOUND;
+/// The least that an error costs for each kind of letter that it makes one of the words have and the other not: another
+/// letter in the place of the right one makes two.
+const LEAST_FOR_KIND: f32 = SOUND / 2.0;
 
 /// Words in order, ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Nearest {
     /// The letters that the words are written with, in order: a word is kept as their places.
     alphabet: Vec<char>,
+    /// What each letter costs in the place of each other, in rows.
+    costs: Vec<f32>,
     words: Vec<Known>,
-    /// How many letters each word shares with the one before it. Kept apart: most words are passed over by it alone.
+    /// How many letters each word shares with the one before it, and the kinds of letters it has. Kept apart: most words
+    /// are passed over by these alone.
     shared: Vec<u8>,
+    kinds: Vec<Kinds>,
 }
 
 #[derive(Debug, Clone)]
@@ -32,6 +39,8 @@ struct Known {
     count: u32,
 }
 
+/// The kinds of letters in a word, a bit for each; some share one.
+type Kinds = u32;
 /// The place of a letter in an alphabet.
 type Letter = u16;
 /// A letter that the alphabet does not have.
@@ -53,19 +62,24 @@ impl Nearest {
             u8::try_from(alike.count()).unwrap_or(u8::MAX)
         };
         let shared = std::iter::once(0).take(words.len()).chain(words.array_windows().map(alike)).collect();
-        Self { alphabet, words, shared }
+        let costs = alphabet.iter().flat_map(|one| alphabet.iter().map(|other| substitution(*one, *other))).collect();
+        let mut nearest = Self { alphabet, costs, words, shared, kinds: Vec::new() };
+        nearest.kinds = nearest.words.iter().map(|word| kinds(nearest.letters(word))).collect();
+        nearest
     }
 
     /// The nearest word within a distance, with the distance; of equally near ones the most common, then the first in
     /// the alphabet, so that a turn can be replayed.
     pub(super) fn find(&self, typed: &[char], mut limit: f32) -> Option<(f32, String)> {
-        let mut table = Table::new(typed, &self.alphabet, limit);
+        let mut table = Table::new(typed, self, limit);
+        let typed = kinds(typed.iter().copied());
+        let mut most = most_kinds(limit);
         let mut best: Option<(f32, &Known)> = None;
         // How many letters of the word before this one the table holds rows for, and how many of them are near enough.
         let (mut held, mut far) = (0, usize::MAX);
-        for (word, shared) in self.words.iter().zip(&self.shared) {
+        for ((word, shared), kinds) in self.words.iter().zip(&self.shared).zip(&self.kinds) {
             held = held.min(usize::from(*shared));
-            if far <= held {
+            if far <= held || (kinds ^ typed).count_ones() > most {
                 continue;
             }
             far = usize::MAX;
@@ -86,14 +100,47 @@ impl Nearest {
             if distance <= limit && nearer {
                 best = Some((distance, word));
                 limit = distance;
+                most = most_kinds(limit);
             }
         }
-        best.map(|(distance, word)| (distance, self.spell(word)))
+        best.map(|(distance, word)| (distance, self.letters(word).collect()))
     }
 
-    fn spell(&self, word: &Known) -> String {
-        word.letters.iter().filter_map(|letter| self.alphabet.get(usize::from(*letter))).collect()
+    fn letters(&self, word: &Known) -> impl Iterator<Item = char> {
+        word.letters.iter().filter_map(|letter| self.alphabet.get(usize::from(*letter)).copied())
     }
+
+    /// What each letter of the alphabet costs in the place of each of these, in rows.
+    fn costs(&self, typed: &[char]) -> Vec<f32> {
+        let places: Vec<Letter> = typed.iter().map(|letter| place(&self.alphabet, *letter)).collect();
+        let rows = self.alphabet.iter().zip(self.costs.chunks_exact(self.alphabet.len().max(1)));
+        let cost = |(letter, row): (&char, &[f32])| {
+            let of = |(typed, place): (&char, &Letter)| {
+                row.get(usize::from(*place)).copied().unwrap_or_else(|| substitution(*letter, *typed))
+            };
+            typed.iter().zip(&places).map(of).collect::<Vec<f32>>()
+        };
+        rows.flat_map(cost).collect()
+    }
+}
+
+/// The kinds of these letters: å and ä are of the kind of a, and ö of that of o, as they are hardly an error.
+fn kinds(letters: impl Iterator<Item = char>) -> Kinds {
+    letters.fold(0, |kinds, letter| {
+        let kind = match letter {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            other => other,
+        };
+        kinds | 1 << (u32::from(kind) % Kinds::BITS)
+    })
+}
+
+/// How many kinds of letters one of two words may have and the other not, when they are so near.
+fn most_kinds(limit: f32) -> u32 {
+    let costs = std::iter::successors(Some(LEAST_FOR_KIND), |cost| Some(cost + LEAST_FOR_KIND));
+    // A trifle more, as the costs are added up differently here and there.
+    (0..Kinds::BITS).zip(costs).find(|(_, cost)| *cost > limit + 0.001).map_or(Kinds::BITS, |(kinds, _)| kinds)
 }
 
 fn place(alphabet: &[char], letter: char) -> Letter {
@@ -113,7 +160,7 @@ struct Table {
 }
 
 impl Table {
-    fn new(typed: &[char], alphabet: &[char], limit: f32) -> Self {
+    fn new(typed: &[char], nearest: &Nearest, limit: f32) -> Self {
         let extra: Vec<f32> = (0..typed.len()).map(|at| insertion(typed, at)).collect();
         let sums = extra.iter().scan(0.0, |sum, cost| {
             *sum += cost;
@@ -121,8 +168,8 @@ impl Table {
         });
         let costs = std::iter::successors(Some(LEAST), |cost| Some(cost + LEAST)).take(typed.len());
         Self {
-            typed: typed.iter().map(|letter| place(alphabet, *letter)).collect(),
-            instead: alphabet.iter().flat_map(|one| typed.iter().map(|other| substitution(*one, *other))).collect(),
+            typed: typed.iter().map(|letter| place(&nearest.alphabet, *letter)).collect(),
+            instead: nearest.costs(typed),
             rows: std::iter::once(0.0).chain(sums).collect(),
             band: costs.take_while(|cost| *cost <= limit).count(),
             extra,
@@ -244,6 +291,16 @@ mod tests {
                 assert_eq!(find(&words, typed, limit), within, "{typed} within {limit}");
             }
         }
+    }
+
+    #[test]
+    fn no_error_is_cheaper_than_the_kinds_of_letters_it_changes() {
+        let letters: Vec<char> = "abcdefghijklmnopqrstuvwxyzåäöéü".chars().collect();
+        for (one, other) in letters.iter().flat_map(|one| letters.iter().map(move |other| (*one, *other))) {
+            let changed = (kinds([one].into_iter()) ^ kinds([other].into_iter())).count_ones();
+            assert!(most_kinds(substitution(one, other)) >= changed, "{one} {other}");
+        }
+        assert_eq!([0.65, 1.0, 1.6, 2.0].map(most_kinds), [2, 3, 5, 6]);
     }
 
     #[test]

@@ -26,8 +26,11 @@ pub struct Unreadable {
     pub source: io::Error,
 }
 
+/// The extensions of files that are read.
+const READ: [&str; 4] = ["toml", "md", "aff", "dic"];
+
 impl Files {
-    /// Reads every `.toml` and `.md` file under a folder.
+    /// Reads every `.toml` and `.md` file under a folder, and the `.aff` and `.dic` of a dictionary.
     ///
     /// # Errors
     /// [`Unreadable`] when the folder or a file in it can't be read. A file that is not UTF-8 becomes a fault later.
@@ -44,7 +47,7 @@ impl Files {
         };
         for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
             let path = entry.map_err(unreadable(folder))?.path();
-            let is_text = path.extension().is_some_and(|extension| extension == "toml" || extension == "md");
+            let is_text = path.extension().is_some_and(|extension| READ.iter().any(|read| extension == *read));
             if path.is_dir() {
                 self.read_folder(root, &path)?;
             } else if is_text {

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use crate::language::Tag;
 
 use super::{
-    Answer, AnswerId, Fault, Faults, Files, Level, Library, SafetyRules, SmallTalk, Unreadable, Variant, Version,
+    Answer, AnswerId, Fault, Faults, Files, Hunspell, Level, Library, SafetyRules, SmallTalk, Unreadable, Variant,
+    Version, Words,
     answer::{FrontMatter, SpannedAsks},
     check,
     document::{Document, Section},
@@ -120,6 +121,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
     let languages = files.get("other-languages.toml");
     let languages = languages.map(|text| TomlFile::new("other-languages.toml", text).register(faults));
     let words = files.get("words.toml").map(|text| words::words(TomlFile::new("words.toml", text), faults));
+    let words = Words { hunspell: Hunspell::read(files, faults), ..words.unwrap_or_default() };
     Some(Library {
         manifest: manifest?,
         areas,
@@ -138,7 +140,7 @@ fn registers(files: &Files, samples: bool, faults: &mut Vec<Fault>) -> Option<Li
         plain_language: plain_language.unwrap_or_default(),
         glossary: glossary.unwrap_or_default(),
         synonyms: synonyms.map_or_else(Vec::new, |file: SynonymFile| file.synonym),
-        words: words.unwrap_or_default(),
+        words,
         other_languages: languages.unwrap_or_default(),
         samples,
     })

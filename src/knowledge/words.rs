@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
-use super::{Fault, toml_file::TomlFile};
+use super::{Fault, Hunspell, toml_file::TomlFile};
 
 /// What is known of Swedish words besides those of the answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Words {
     pub parts: Vec<WordPart>,
     /// Words with forms of their own.
     pub forms: Vec<WordForms>,
+    /// A dictionary of the language, when one lies beside the file.
+    pub hunspell: Option<Hunspell>,
 }
 
 /// A word that compounds are made of.

@@ -113,14 +113,9 @@ struct Learner {
 
 impl Learner {
     fn new(documents: usize) -> Self {
-        let size = documents << BITS;
-        Self {
-            documents,
-            weights: vec![0.0; size],
-            dated: vec![0.0; size],
-            examples: 1.0,
-            scores: vec![0.0; documents],
-        }
+        // Written, not asked for as noughts: memory that is read before it is written is mapped anew when it is.
+        let noughts = || std::iter::repeat_n(0.0, documents << BITS).collect();
+        Self { documents, weights: noughts(), dated: noughts(), examples: 1.0, scores: vec![0.0; documents] }
     }
 
     /// Learns that weighted traits mean a document.

@@ -152,7 +152,10 @@ impl Lexicon {
     /// Whether a word is spelt as it should be, whether or not the library uses it.
     #[must_use]
     pub fn is_spelt(&self, word: &str) -> bool {
-        self.list.is_word(word) || self.list.stem_of_form(word).is_some() || self.list.has_stem(&self.stem(word))
+        self.list.is_word(word)
+            || self.list.stem_of_form(word).is_some()
+            || self.list.has_stem(&self.stem(word))
+            || self.list.is_in_dictionary(word)
     }
 
     /// The word with å, ä or ö that was rather meant in a text that has none of them: one that is this word but for its
@@ -252,7 +255,18 @@ impl Lexicon {
         if self.tag == Tag::English || !(2 * SHORTEST_PART..=LONGEST_COMPOUND).contains(&letters) {
             return None;
         }
-        self.cover(word, &ends)
+        self.cover(word, &ends).or_else(|| self.cover_by_dictionary(word, &ends))
+    }
+
+    /// A compound of words that only a dictionary knows. A word of the list is one by itself.
+    fn cover_by_dictionary(&self, word: &str, ends: &[usize]) -> Option<Cover> {
+        if self.list.is_word(word) {
+            return None;
+        }
+        let (first, cut) = self.list.in_two(word)?;
+        let (letters, all) = (ends.partition_point(|end| *end < cut), ends.len() - 1);
+        let cover = Cover::default().with(self.stem(&first), letters, letters);
+        Some(cover.with(self.stem(&word[cut..]), all - letters, all))
     }
 
     /// Dynamic programming over all covers of the word by parts and links; `ends` are the bytes where letters begin, and
@@ -350,7 +364,7 @@ impl Cover {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::WordPart;
+    use crate::knowledge::{Hunspell, WordPart};
 
     const TEXT: &str =
         "Avgift för förskola betalas. Ansökan om bygglov. Skola, skjuts, plats, kommun, katt, gata, belysning";
@@ -373,10 +387,26 @@ mod tests {
     fn a_list_of_words_tells_how_they_are_joined_and_inflected() {
         let part = |word: &str, first: &str| WordPart { word: word.to_owned(), first: vec![first.to_owned()] };
         let parts = vec![part("gata", "gatu"), part("buss", "buss"), part("station", "stations"), part("bok", "bok")];
-        let mut lexicon = Lexicon::with_words(Tag::Swedish, &Words { parts, forms: Vec::new() });
+        let mut lexicon = Lexicon::with_words(Tag::Swedish, &Words { parts, ..Words::default() });
         lexicon.add(TEXT);
         assert_eq!(lexicon.split("gatubelysningen"), [lexicon.stem("gata"), lexicon.stem("belysning")]);
         assert_eq!(lexicon.split("busstationerna"), [lexicon.stem("buss"), lexicon.stem("station")]);
+    }
+
+    #[test]
+    fn a_dictionary_parts_compounds_of_words_that_the_library_never_uses() {
+        let affixes = "SET UTF-8\nCOMPOUNDBEGIN X\nCOMPOUNDEND Y\nONLYINCOMPOUND Z\n";
+        let dictionary =
+            Hunspell::parse(affixes, "7\nkyrka\nkyrko/XZ\nsäng/Y\ncykels/XZ\ncykel/Y\nsadel/Y\nbil/Y\n").unwrap();
+        let words = Words { hunspell: Some(dictionary), ..Words::default() };
+        let mut lexicon = Lexicon::with_words(Tag::Swedish, &words);
+        lexicon.add(TEXT);
+        assert_eq!(lexicon.split("kyrkosäng"), [lexicon.stem("kyrka"), lexicon.stem("säng")]);
+        assert_eq!(lexicon.split("cykelssadel"), [lexicon.stem("cykel"), lexicon.stem("sadel")]);
+        assert_eq!(lexicon.pieces("cykelssadel"), ["cykels", "sadel"]);
+        assert_eq!(lexicon.split("cykelssadl"), Vec::<String>::new(), "no word");
+        assert_eq!(lexicon.split("bygglovsansökan"), ["bygglov", "ansök"], "as without it");
+        assert!(lexicon.is_spelt("kyrkosäng") && !lexicon.is_spelt("kyrkosängg"));
     }
 
     #[test]

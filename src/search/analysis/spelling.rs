@@ -79,7 +79,7 @@ mod tests {
     fn lexicon() -> Lexicon {
         let part = |word: &str, first: &str| WordPart { word: word.to_owned(), first: vec![first.to_owned()] };
         let parts = vec![part("förskola", "förskole"), part("avgift", "avgifts"), part("plats", "plats")];
-        let mut lexicon = Lexicon::with_words(Tag::Swedish, &Words { parts, forms: Vec::new() });
+        let mut lexicon = Lexicon::with_words(Tag::Swedish, &Words { parts, ..Words::default() });
         lexicon.add(WORDS);
         lexicon
     }

@@ -2,7 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{knowledge::Words, language::Tag};
+use crate::{
+    knowledge::{Hunspell, Words},
+    language::Tag,
+};
 
 use super::{nearest::Nearest, normal::without_marks, stem};
 
@@ -10,7 +13,7 @@ use super::{nearest::Nearest, normal::without_marks, stem};
 const PARTICLES: &str = "an av be bort efter er fram från för förut hem i igen igenom in inne kvar lös med miss mot ned ner \
     om på sam sär till und under upp ur ut vid å åter över";
 
-/// Words that compounds are made of and irregular forms, by what they are looked up by.
+/// Words that compounds are made of and irregular forms, by what they are looked up by, and a dictionary if there is one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordList {
     /// How words begin compounds, and the stem of each: "gatu" is "gat".
@@ -27,7 +30,15 @@ pub(super) struct WordList {
     bare_words: FxHashMap<String, Box<str>>,
     near_first: Nearest,
     near_words: Nearest,
+    hunspell: Option<Hunspell>,
 }
+
+/// Vowels that stand for the last one of a word where it begins a compound: "gatu", "förskole", "kvinno".
+const FOR_LAST: [char; 3] = ['e', 'o', 'u'];
+/// Letters of the shortest part of a compound that the dictionary is asked about, and of the shortest last one: endings
+/// of words are words themselves too often.
+const SHORTEST_FIRST: usize = 3;
+const SHORTEST_LAST: usize = 4;
 
 impl WordList {
     pub(super) fn new(words: &Words, tag: Tag) -> Self {
@@ -49,7 +60,37 @@ impl WordList {
         list.bare_words = by_bare(list.words.iter());
         list.near_first = Nearest::new(list.first.keys().map(|first| (&**first, 1)));
         list.near_words = Nearest::new(list.words.iter().map(|word| (&**word, 1)));
+        list.hunspell.clone_from(&words.hunspell);
         list
+    }
+
+    /// Whether a dictionary has the word.
+    pub(super) fn is_in_dictionary(&self, word: &str) -> bool {
+        self.hunspell.as_ref().is_some_and(|dictionary| dictionary.is_word(word))
+    }
+
+    /// The word that begins a compound so, and where the rest begins, as a dictionary has it: of all ways to part the
+    /// compound in two the one with the longest shorter part.
+    pub(super) fn in_two(&self, compound: &str) -> Option<(String, usize)> {
+        let dictionary = self.hunspell.as_ref().filter(|dictionary| dictionary.is_word(compound))?;
+        let places: Vec<usize> = compound.char_indices().map(|(at, _)| at).collect();
+        let letters = places.len();
+        let mut cuts: Vec<usize> = (SHORTEST_FIRST..=letters.saturating_sub(SHORTEST_LAST)).collect();
+        cuts.sort_by_key(|cut| std::cmp::Reverse((*cut).min(letters - cut)));
+        let cut = cuts.into_iter().map(|cut| places[cut]).find(|cut| {
+            let (first, last) = compound.split_at(*cut);
+            dictionary.is_word(last) && dictionary.begins(first)
+        })?;
+        Some((self.first_word(&compound[..cut]), cut))
+    }
+
+    /// The word that stands so at the beginning of a compound: "bygglovs" is "bygglov", "gatu" is "gata".
+    fn first_word(&self, first: &str) -> String {
+        let without = |link: &[char]| first.strip_suffix(link).map(str::to_owned);
+        let whole = || without(&FOR_LAST).map(|bare| bare + "a");
+        let words = [Some(first.to_owned()), without(&['s']), whole()];
+        let word = words.into_iter().flatten().find(|word| self.is_in_dictionary(word));
+        word.unwrap_or_else(|| first.to_owned())
     }
 
     /// The stem of an irregular form, also after a particle ("ansökte").

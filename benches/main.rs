@@ -1,6 +1,6 @@
 //! Load, measured: `benches/run` does all of it but the soak, and `benches/README.md` has the figures.
 //!
-//! One program with a part per question: how long a turn takes (`turn`), how many durable turns a second are served
+//! One program with a part per question: how long a turn takes (`turn`) and how long at worst (`worst`), how many durable turns a second are served
 //! (`durable`, whose servers are this program again, as `serve`), how fast it starts and how much it holds (`start`), how
 //! it ranks beside others (`peers`), what open streams of events cost (`listeners`), and whether it stays as it is for an hour (`soak`, in `day`). Nothing here is a test: figures depend on the machine.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints what it measured")]
@@ -18,6 +18,7 @@ mod questions;
 mod servers;
 mod start;
 mod turn;
+mod worst;
 
 use anyhow::bail;
 
@@ -35,6 +36,7 @@ async fn main() -> anyhow::Result<()> {
     let (part, rest) = arguments.split_first().map_or(("", &[][..]), |(part, rest)| (part.as_str(), rest));
     match part {
         "turn" => turn::run(rest),
+        "worst" => worst::run(),
         "durable" => durable::run(rest).await,
         "serve" => servers::serve(rest).await,
         "start" => start::run().await,
@@ -42,7 +44,7 @@ async fn main() -> anyhow::Result<()> {
         "listeners" => listeners::run(rest).await,
         "soak" => day::run(rest).await,
         _ => bail!(
-            "say what to measure: turn, durable, start, peers, listeners or soak MINUTES RATE CSV (see benches/README.md)"
+            "say what to measure: turn, worst, durable, start, peers, listeners or soak MINUTES RATE CSV (see benches/README.md)"
         ),
     }
 }

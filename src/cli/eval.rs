@@ -132,7 +132,8 @@ struct BeirText {
     text: String,
 }
 
-/// Ranks a BEIR collection: analysis and scoring are those of answers, without ways to ask and without decisions.
+/// Ranks a BEIR collection: analysis and scoring are those of answers, by the weights of a collection that is not asked for,
+/// and nothing is decided.
 fn beir(folder: &Path, common: &Common) -> anyhow::Result<Ranking> {
     let lexicon = Lexicon::with_words(Tag::Swedish, &library::words(common)?);
     let (corpus, queries) = (folder.join("corpus.jsonl"), folder.join("queries.jsonl"));

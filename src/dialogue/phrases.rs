@@ -25,8 +25,9 @@ const FILLERS: [&str; 26] = [
     "ja", "nej", "nä", "nae", "jo", "okej", "ok", "oki", "då", "så", "nu", "oj", "ah", "aha", "haha", "lol", "hm",
     "men", "och", "snälla", "please", "oh", "well", "then", "eller", "or",
 ];
-/// Letters of the shortest word that may be misspelt.
+/// Letters of the shortest word that may be misspelt, and of the longest that may be part of a phrase.
 const SHORTEST_MENDED: usize = 5;
+const LONGEST_WORD: usize = 40;
 /// Longer messages are no small talk.
 const MOST_WORDS: usize = 14;
 
@@ -67,7 +68,10 @@ impl PhraseBook {
     /// talk the one that is no greeting says most.
     pub(super) fn read(&self, text: &str) -> Option<Intent> {
         let said = words(text);
-        if said.is_empty() || said.len() > MOST_WORDS {
+        if said.is_empty()
+            || said.len() > MOST_WORDS
+            || said.iter().any(|word| word.chars().nth(LONGEST_WORD).is_some())
+        {
             return None;
         }
         self.cover(&said).or_else(|| {
@@ -78,7 +82,9 @@ impl PhraseBook {
 
     /// The word, mended when no phrase has it; `None` when it can be in no phrase, and so the message is none.
     fn mended(&self, word: String) -> Option<String> {
-        if word.chars().count() < SHORTEST_MENDED || self.lexicon.knows(&word) || FILLERS.contains(&word.as_str()) {
+        // The lexicon has no words with digits, though a phrase may ("<n>-åring").
+        let mendable = word.chars().count() >= SHORTEST_MENDED && word.chars().all(char::is_alphabetic);
+        if !mendable || self.lexicon.knows(&word) || FILLERS.contains(&word.as_str()) {
             return Some(word);
         }
         mend(&word, &self.lexicon).map(|mended| mended.text)
@@ -127,7 +133,7 @@ mod tests {
                 talk("greeting", &["hej", "god morgon", "godmorgon"]),
                 talk("thanks", &["tack", "tack för hjälpen"]),
             ],
-            ask: vec![Ask { action: Action::Child, asks: asks(&["jag är <n> år"]), reply: None }],
+            ask: vec![Ask { action: Action::Child, asks: asks(&["jag är <n> år", "<n>åring"]), reply: None }],
         })
     }
 
@@ -137,6 +143,8 @@ mod tests {
         assert_eq!(book().read("hej, tack för hjälpen"), Some(Intent::Talk(1)));
         assert_eq!(book().read("Jag är 9 år"), Some(Intent::Ask(0, Action::Child)));
         assert_eq!(book().read("godmoron"), Some(Intent::Talk(0)));
+        assert_eq!(book().read("godmoron snälla"), Some(Intent::Talk(0)), "a filler is no misspelt phrase");
+        assert_eq!(book().read("godmoron 11åring"), Some(Intent::Ask(0, Action::Child)));
     }
 
     #[test]

@@ -6,14 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::fault::{Fault, Level};
+use super::{
+    fault::{Fault, Level},
+    hunspell,
+};
 
 /// The texts of all files of a library, by path relative to its folder, with `/` between folders.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     texts: BTreeMap<String, String>,
-    /// Files that are no UTF-8, with the line where that shows.
-    not_utf8: Vec<(String, usize)>,
+    /// What is wrong with files before anything is read of them.
+    faults: Vec<Fault>,
 }
 
 /// The library's folder could not be read.
@@ -26,14 +29,12 @@ pub struct Unreadable {
     pub source: io::Error,
 }
 
-/// The extensions of files that are read.
-const READ: [&str; 4] = ["toml", "md", "aff", "dic"];
-
 impl Files {
-    /// Reads every `.toml` and `.md` file under a folder, and the `.aff` and `.dic` of a dictionary.
+    /// Reads every `.toml` and `.md` file under a folder, and the files of a dictionary in it.
     ///
     /// # Errors
-    /// [`Unreadable`] when the folder or a file in it can't be read. A file that is not UTF-8 becomes a fault later.
+    /// [`Unreadable`] when the folder or a file in it can't be read. A file that is not UTF-8 becomes a fault later, and so
+    /// does a dictionary that is not there: it may be a link.
     pub fn read(folder: &Path) -> Result<Self, Unreadable> {
         let mut files = Self::default();
         files.read_folder(folder, folder)?;
@@ -47,26 +48,41 @@ impl Files {
         };
         for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
             let path = entry.map_err(unreadable(folder))?.path();
-            let is_text = path.extension().is_some_and(|extension| READ.iter().any(|read| extension == *read));
+            let is_text = path.extension().is_some_and(|extension| extension == "toml" || extension == "md");
+            let relative = path.strip_prefix(root).unwrap_or(&path);
+            let name = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            let is_dictionary = hunspell::FILES.contains(&name.as_str());
             if path.is_dir() {
                 self.read_folder(root, &path)?;
-            } else if is_text {
+            } else if is_text || is_dictionary {
                 #[expect(clippy::disallowed_methods, reason = "this is where the library is read")]
-                let bytes = std::fs::read(&path).map_err(unreadable(&path))?;
-                let relative = path.strip_prefix(root).unwrap_or(&path);
-                let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-                let name = parts.join("/");
-                match String::from_utf8(bytes) {
-                    Ok(text) => {
-                        self.texts.insert(name, text);
+                match std::fs::read(&path) {
+                    Ok(bytes) => self.take(name, bytes),
+                    Err(error) if is_dictionary => {
+                        let mend = "put it there, mend the link, or take it and the other file of the dictionary away";
+                        self.fault(name, 1, format!("it can't be read: {error}"), mend);
                     }
-                    Err(error) => {
-                        self.not_utf8.push((name, lines(&error.as_bytes()[..error.utf8_error().valid_up_to()])));
-                    }
+                    Err(error) => return Err(unreadable(&path)(error)),
                 }
             }
         }
         Ok(())
+    }
+
+    fn take(&mut self, name: String, bytes: Vec<u8>) {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.texts.insert(name, text);
+            }
+            Err(error) => {
+                let line = lines(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+                self.fault(name, line, "the file is not UTF-8".to_owned(), "save it as UTF-8");
+            }
+        }
+    }
+
+    fn fault(&mut self, file: String, line: usize, what: String, mend: &str) {
+        self.faults.push(Fault { file, line, level: Level::Error, what, mend: mend.to_owned() });
     }
 
     /// Adds or replaces a file: for tests and tools.
@@ -84,14 +100,12 @@ impl Files {
 
     /// What is wrong with the files before anything is read of them.
     pub(super) fn faults(&self) -> Vec<Fault> {
-        let fault = |(file, line): &(String, usize)| Fault {
-            file: file.clone(),
-            line: *line,
-            level: Level::Error,
-            what: "the file is not UTF-8".to_owned(),
-            mend: "save it as UTF-8".to_owned(),
-        };
-        self.not_utf8.iter().map(fault).collect()
+        self.faults.clone()
+    }
+
+    /// Whether something is wrong with a file before anything is read of it.
+    pub(super) fn has_fault(&self, path: &str) -> bool {
+        self.faults.iter().any(|fault| fault.file == path)
     }
 
     /// The files of answers, in order.

@@ -67,13 +67,14 @@ pub(super) type Documents<'a> = Vec<(&'a str, Document<'a>)>;
 
 /// Reads a library and looks for what would keep it from being used; nothing when there are not even registers.
 pub(super) fn read<'a>(files: &'a Files, samples: bool, faults: &mut Vec<Fault>) -> Option<(Library, Documents<'a>)> {
-    let mut library = registers(files, samples, faults)?;
-    let mut documents = Vec::new();
-    for (path, text) in files.answers() {
-        if let Some(document) = Document::parse(path, text, faults) {
-            documents.push((path, document));
-        }
-    }
+    // A service that starts is waited for, and neither needs the other.
+    let (library, (documents, found)) = std::thread::scope(|threads| {
+        let documents = threads.spawn(|| documents(files));
+        let library = registers(files, samples, faults);
+        (library, documents.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut library = library?;
+    faults.extend(found);
     for (path, document) in &documents {
         let Some(answer) = answer(path, document, &library, faults) else { continue };
         if let Some(other) = library.answers.insert(answer.id.clone(), answer) {
@@ -85,6 +86,14 @@ pub(super) fn read<'a>(files: &'a Files, samples: bool, faults: &mut Vec<Fault>)
     check::registers(files, &library, faults);
     question_back::check(files, &library, faults);
     Some((library, documents))
+}
+
+/// The answers' files, taken apart, and what is wrong with them.
+fn documents(files: &Files) -> (Documents<'_>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let documents =
+        files.answers().filter_map(|(path, text)| Some((path, Document::parse(path, text, &mut faults)?))).collect();
+    (documents, faults)
 }
 
 /// By file and line, each once.

@@ -13,7 +13,7 @@ use toml::Spanned;
 use super::{Fault, Hunspell, toml_file::TomlFile};
 
 /// What is known of Swedish words besides those of the answers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Words {
     /// Words that compounds are made of.
     pub parts: Vec<WordPart>,

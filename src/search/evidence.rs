@@ -18,14 +18,11 @@ pub enum Collection {
     Unlearnt,
     /// Hardly any ways to ask, but titles.
     Unasked,
-    /// Texts alone.
+    /// Texts alone: no library, whose answers all have titles, but what others measure ranking on.
     Untitled,
 }
 
 impl Collection {
-    /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Learnt, Self::Unlearnt, Self::Unasked, Self::Untitled];
-
     /// The file of its weights, beside this one.
     #[must_use]
     pub const fn file(self) -> &'static str {
@@ -239,7 +236,8 @@ mod tests {
 
     #[test]
     fn weights_are_read_as_they_were_written() {
-        let all = Collection::ALL.map(|collection| Weights::fitted(collection).unwrap());
+        let all = [Collection::Learnt, Collection::Unlearnt, Collection::Unasked, Collection::Untitled];
+        let all = all.map(|collection| Weights::fitted(collection).unwrap());
         assert!(all.iter().enumerate().all(|(at, weights)| !all[..at].contains(weights)), "each kind has its own");
         let [fitted, ..] = all;
         assert_eq!(Weights::read(&fitted.written()).unwrap(), fitted);

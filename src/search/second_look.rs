@@ -50,7 +50,7 @@ impl SecondLook {
         });
         let asks = documents.iter().flat_map(|document| &document.asks);
         let collection = match asks.filter(|ask| !ask.is_empty()).count() {
-            0 => Collection::Untitled,
+            asks if 2 * asks < documents.len() => Collection::Untitled,
             asks if asks < FEWEST_ASKS * documents.len() => Collection::Unasked,
             _ if learnt.is_empty() => Collection::Unlearnt,
             _ => Collection::Learnt,
@@ -126,5 +126,47 @@ impl SecondLook {
             Seen { number: *number, features, covered }
         })
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        language::Tag,
+        search::{
+            Document, Target,
+            dictionary::{number, number_grams},
+            vocabulary::Vocabulary,
+        },
+    };
+
+    /// So many documents with a title each and so many ways to ask.
+    fn looked_at(documents: usize, title: &str, asks: usize) -> Collection {
+        let document = |number: usize| Document {
+            target: Target::Answer(format!("a-{number}").into()),
+            title: title.to_owned(),
+            asks: (0..asks).map(|ask| format!("ask {ask} for answer {number}")).collect(),
+            body: "what it says".to_owned(),
+        };
+        let (documents, _, words) = number((0..documents).map(document).collect(), Tag::English);
+        let (grams, of_words) = number_grams(&words);
+        let kinds = grams.len();
+        let (_, terms) = Vocabulary::new(&documents, &words, grams, &of_words);
+        SecondLook::new(&documents, &terms, &of_words, kinds).collection()
+    }
+
+    #[test]
+    fn what_is_known_of_how_a_collection_is_asked_for_decides_its_weights() {
+        for (documents, title, asks, expected) in [
+            (3, "a title", 8, Collection::Learnt),
+            (3, "a title", 2, Collection::Unlearnt),
+            (FEW + 1, "a title", 4, Collection::Unlearnt),
+            (3, "a title", 0, Collection::Unasked),
+            (3, "", 0, Collection::Untitled),
+            (0, "", 0, Collection::Unlearnt),
+        ] {
+            assert_eq!(looked_at(documents, title, asks), expected, "{documents}, {title:?}, {asks}");
+        }
     }
 }

@@ -27,7 +27,7 @@ use super::{
 const FEW: usize = 2;
 /// So many words of a question are looked up, the rarest: a long story has many.
 const MOST: usize = 24;
-/// Bytes that tantivy may gather before it writes them down; it takes no less.
+/// Bytes that tantivy is told it may gather; it takes no less, and writes one segment however much it has.
 const WRITING: usize = 15_000_000;
 
 /// Words of documents, in memory.

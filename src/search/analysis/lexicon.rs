@@ -152,10 +152,12 @@ impl Lexicon {
     /// Whether a word is spelt as it should be, whether or not the library uses it.
     #[must_use]
     pub fn is_spelt(&self, word: &str) -> bool {
-        self.list.is_word(word)
-            || self.list.stem_of_form(word).is_some()
-            || self.list.has_stem(&self.stem(word))
-            || self.list.is_in_dictionary(word)
+        self.list.is_word(word) || self.list.stem_of_form(word).is_some() || self.list.has_stem(&self.stem(word))
+    }
+
+    /// Whether a dictionary that was put beside the library has the word.
+    pub(super) fn is_in_dictionary(&self, word: &str) -> bool {
+        self.list.is_in_dictionary(word)
     }
 
     /// The word with å, ä or ö that was rather meant in a text that has none of them: one that is this word but for its
@@ -263,10 +265,10 @@ impl Lexicon {
         if self.list.is_word(word) {
             return None;
         }
-        let (first, cut) = self.list.in_two(word)?;
-        let (letters, all) = (ends.partition_point(|end| *end < cut), ends.len() - 1);
+        let (first, letters) = self.list.in_two(word, ends)?;
+        let all = ends.len() - 1;
         let cover = Cover::default().with(self.stem(&first), letters, letters);
-        Some(cover.with(self.stem(&word[cut..]), all - letters, all))
+        Some(cover.with(self.stem(&word[ends[letters]..]), all - letters, all))
     }
 
     /// Dynamic programming over all covers of the word by parts and links; `ends` are the bytes where letters begin, and
@@ -396,8 +398,8 @@ mod tests {
     #[test]
     fn a_dictionary_parts_compounds_of_words_that_the_library_never_uses() {
         let affixes = "SET UTF-8\nCOMPOUNDBEGIN X\nCOMPOUNDEND Y\nONLYINCOMPOUND Z\n";
-        let dictionary =
-            Hunspell::parse(affixes, "7\nkyrka\nkyrko/XZ\nsäng/Y\ncykels/XZ\ncykel/Y\nsadel/Y\nbil/Y\n").unwrap();
+        let words = "10\nkyrka\nkyrko/XZ\nsäng/Y\ncykels/XZ\ncykel/Y\nsadel/Y\nbil/Y\nhus/Y\nkort/Y\nrum/Y\n";
+        let dictionary = Hunspell::parse(affixes, words).unwrap();
         let words = Words { hunspell: Some(dictionary), ..Words::default() };
         let mut lexicon = Lexicon::with_words(Tag::Swedish, &words);
         lexicon.add(TEXT);
@@ -406,7 +408,7 @@ mod tests {
         assert_eq!(lexicon.pieces("cykelssadel"), ["cykels", "sadel"]);
         assert_eq!(lexicon.split("cykelssadl"), Vec::<String>::new(), "no word");
         assert_eq!(lexicon.split("bygglovsansökan"), ["bygglov", "ansök"], "as without it");
-        assert!(lexicon.is_spelt("kyrkosäng") && !lexicon.is_spelt("kyrkosängg"));
+        assert!(lexicon.is_in_dictionary("kyrkosäng") && !lexicon.is_in_dictionary("kyrkosängg"));
     }
 
     #[test]

@@ -39,6 +39,9 @@ struct Known {
     count: u32,
 }
 
+/// Letters of the largest alphabet whose costs are kept.
+const LARGEST_TABLE: usize = 256;
+
 /// The kinds of letters in a word, a bit for each; some share one.
 type Kinds = u32;
 /// The place of a letter in an alphabet.
@@ -62,7 +65,9 @@ impl Nearest {
             u8::try_from(alike.count()).unwrap_or(u8::MAX)
         };
         let shared = std::iter::once(0).take(words.len()).chain(words.array_windows().map(alike)).collect();
-        let costs = alphabet.iter().flat_map(|one| alphabet.iter().map(|other| substitution(*one, *other))).collect();
+        // An alphabet of thousands has a table of millions, and costs are then worked out when they are asked for.
+        let all = if alphabet.len() > LARGEST_TABLE { &[][..] } else { &alphabet };
+        let costs = all.iter().flat_map(|one| all.iter().map(|other| substitution(*one, *other))).collect();
         let mut nearest = Self { alphabet, costs, words, shared, kinds: Vec::new() };
         nearest.kinds = nearest.words.iter().map(|word| kinds(nearest.letters(word))).collect();
         nearest
@@ -112,15 +117,16 @@ impl Nearest {
 
     /// What each letter of the alphabet costs in the place of each of these, in rows.
     fn costs(&self, typed: &[char]) -> Vec<f32> {
+        let width = self.alphabet.len();
         let places: Vec<Letter> = typed.iter().map(|letter| place(&self.alphabet, *letter)).collect();
-        let rows = self.alphabet.iter().zip(self.costs.chunks_exact(self.alphabet.len().max(1)));
-        let cost = |(letter, row): (&char, &[f32])| {
-            let of = |(typed, place): (&char, &Letter)| {
+        let row = |(number, letter): (usize, &char)| {
+            let row = self.costs.get(number * width..(number + 1) * width).unwrap_or_default();
+            let cost = |(typed, place): (&char, &Letter)| {
                 row.get(usize::from(*place)).copied().unwrap_or_else(|| substitution(*letter, *typed))
             };
-            typed.iter().zip(&places).map(of).collect::<Vec<f32>>()
+            typed.iter().zip(&places).map(cost).collect::<Vec<f32>>()
         };
-        rows.flat_map(cost).collect()
+        self.alphabet.iter().enumerate().flat_map(row).collect()
     }
 }
 
@@ -301,6 +307,62 @@ mod tests {
             assert!(most_kinds(substitution(one, other)) >= changed, "{one} {other}");
         }
         assert_eq!([0.65, 1.0, 1.6, 2.0].map(most_kinds), [2, 3, 5, 6]);
+    }
+
+    /// The distance by the whole table, nothing left out.
+    fn plainly(word: &str, typed: &str) -> f32 {
+        let (word, typed): (Vec<char>, Vec<char>) = (word.chars().collect(), typed.chars().collect());
+        let mut table = vec![vec![0.0_f32; typed.len() + 1]; word.len() + 1];
+        for at in 0..=word.len() {
+            for to in 0..=typed.len() {
+                let mut ways = Vec::new();
+                if at > 0 {
+                    ways.push(table[at - 1][to] + insertion(&word, at - 1));
+                }
+                if to > 0 {
+                    ways.push(table[at][to - 1] + insertion(&typed, to - 1));
+                }
+                if at > 0 && to > 0 {
+                    ways.push(table[at - 1][to - 1] + substitution(word[at - 1], typed[to - 1]));
+                }
+                if at > 1 && to > 1 && word[at - 1] == typed[to - 2] && word[at - 2] == typed[to - 1] {
+                    ways.push(table[at - 2][to - 2] + 1.0);
+                }
+                table[at][to] = ways.into_iter().reduce(f32::min).unwrap_or(0.0);
+            }
+        }
+        table[word.len()][typed.len()]
+    }
+
+    #[test]
+    fn nothing_near_enough_is_passed_over() {
+        let words = ["avgift", "bygglov", "förskola", "skjuts", "cykel", "öppettider", "kö", "jobb", "zoo", "quiz"];
+        let letters: Vec<char> = "abcdeghijklosvyzåäöé".chars().collect();
+        let mut compared = 0;
+        for word in words {
+            let own: Vec<char> = word.chars().collect();
+            for (number, letter) in letters.iter().enumerate() {
+                for place in 0..own.len() {
+                    let (mut changed, at) = (own.clone(), (place + number) % own.len());
+                    changed[place] = *letter;
+                    match number % 4 {
+                        0 => changed.insert(at, *letter),
+                        1 => drop(changed.remove(at)),
+                        2 => changed.swap(at, (at + 1) % own.len()),
+                        _ => changed[at] = letters[(number + place) % letters.len()],
+                    }
+                    let typed: String = changed.into_iter().collect();
+                    let far = plainly(word, &typed);
+                    for limit in [0.65, 1.0, 1.6, 2.0] {
+                        let found = find(&[word], &typed, limit).filter(|_| word.chars().count() > 2);
+                        let expected = far <= limit && word.chars().count() > 2;
+                        assert_eq!(found.is_some(), expected, "{word} {typed}: {far} within {limit}");
+                        compared += usize::from(expected);
+                    }
+                }
+            }
+        }
+        assert!(compared > 500, "{compared}");
     }
 
     #[test]

@@ -20,10 +20,15 @@ pub struct Mended {
 
 /// The word that was meant: the same but for marks, else the nearest within the distance that its length allows; a
 /// compound may be mended in one of its parts.
+///
+/// A word that a dictionary has is no misspelling of another: it gets its marks back, if those are missing.
 #[must_use]
 pub fn mend(word: &str, lexicon: &Lexicon) -> Option<Mended> {
     if let Some(text) = lexicon.with_marks(word) {
         return Some(Mended { text, marks_only: true });
+    }
+    if lexicon.is_in_dictionary(word) {
+        return None;
     }
     let letters: Vec<char> = word.chars().collect();
     let whole = lexicon.nearest(&letters, allowed(letters.len()));

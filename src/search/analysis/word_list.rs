@@ -69,26 +69,25 @@ impl WordList {
         self.hunspell.as_ref().is_some_and(|dictionary| dictionary.is_word(word))
     }
 
-    /// The word that begins a compound so, and where the rest begins, as a dictionary has it: of all ways to part the
-    /// compound in two the one with the longest shorter part.
-    pub(super) fn in_two(&self, compound: &str) -> Option<(String, usize)> {
+    /// The word that begins a compound so, and how many letters it has there, as a dictionary has it: of all ways to part
+    /// the compound in two the one with the longest shorter part. `ends` are the bytes where letters begin, and the end.
+    pub(super) fn in_two(&self, compound: &str, ends: &[usize]) -> Option<(String, usize)> {
         let dictionary = self.hunspell.as_ref().filter(|dictionary| dictionary.is_word(compound))?;
-        let places: Vec<usize> = compound.char_indices().map(|(at, _)| at).collect();
-        let letters = places.len();
+        let letters = ends.len() - 1;
         let mut cuts: Vec<usize> = (SHORTEST_FIRST..=letters.saturating_sub(SHORTEST_LAST)).collect();
         cuts.sort_by_key(|cut| std::cmp::Reverse((*cut).min(letters - cut)));
-        let cut = cuts.into_iter().map(|cut| places[cut]).find(|cut| {
-            let (first, last) = compound.split_at(*cut);
+        let cut = cuts.into_iter().find(|cut| {
+            let (first, last) = compound.split_at(ends[*cut]);
             dictionary.is_word(last) && dictionary.begins(first)
         })?;
-        Some((self.first_word(&compound[..cut]), cut))
+        Some((self.first_word(&compound[..ends[cut]]), cut))
     }
 
-    /// The word that stands so at the beginning of a compound: "bygglovs" is "bygglov", "gatu" is "gata".
+    /// A word with the stem of what stands so at the beginning of a compound: "gatu" is "gata", and "bygglovs" is a word
+    /// itself.
     fn first_word(&self, first: &str) -> String {
         let without = |link: &[char]| first.strip_suffix(link).map(str::to_owned);
-        let whole = || without(&FOR_LAST).map(|bare| bare + "a");
-        let words = [Some(first.to_owned()), without(&['s']), whole()];
+        let words = [Some(first.to_owned()), without(&['s']), without(&FOR_LAST).map(|bare| bare + "a")];
         let word = words.into_iter().flatten().find(|word| self.is_in_dictionary(word));
         word.unwrap_or_else(|| first.to_owned())
     }

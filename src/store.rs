@@ -20,6 +20,7 @@ mod notes;
 mod open;
 mod outbox;
 mod presence;
+mod private;
 mod queue;
 mod readings;
 mod receive;

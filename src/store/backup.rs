@@ -4,14 +4,14 @@
 //! there: a copy gets its name when it is on disk.
 
 use std::{
-    fs::{File, OpenOptions},
+    fs::File,
     io,
     path::{Path, PathBuf},
 };
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::open::{known_schema, make_private_folder};
+use super::{open::known_schema, private};
 
 const COPY: &str = "VACUUM INTO $1";
 const SCHEMA: &str = "SELECT max(version) FROM _sqlx_migrations WHERE success";
@@ -91,7 +91,7 @@ pub async fn restore(copy: &Path, database: &Path, force: bool) -> Result<(), Co
     let part = beside(database, ".part");
     if let Some(folder) = database.parent() {
         // On a new machine there is none yet.
-        make_private_folder(folder).map_err(|source| CopyError::File { path: folder.to_owned(), source })?;
+        private::make_folder(folder).map_err(|source| CopyError::File { path: folder.to_owned(), source })?;
     }
     let mut to = new_private(&part)?;
     let copied = File::open(copy).and_then(|mut from| io::copy(&mut from, &mut to)).and_then(|_| to.sync_all());
@@ -146,11 +146,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
 
 /// An empty file that only its owner can read. One that an earlier try has left is overwritten.
 fn new_private(path: &Path) -> Result<File, CopyError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|source| CopyError::File { path: path.to_owned(), source })
+    let opened = private::writing().create(true).truncate(true).open(path);
+    opened.map_err(|source| CopyError::File { path: path.to_owned(), source })
 }
 
 /// Gives a finished file its name, both durably.

@@ -6,7 +6,7 @@
 mod postgres;
 mod sqlite;
 
-pub(super) use sqlite::{make_private_folder, reopen};
+pub(super) use sqlite::reopen;
 
 use sqlx::{
     SqlSafeStr,

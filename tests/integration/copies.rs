@@ -5,7 +5,7 @@ use std::{fs, os::unix::fs::PermissionsExt, process::Stdio};
 use reqwest::Client;
 use sqlx::{Connection, SqliteConnection};
 
-use crate::program::{Program, command, printed, run};
+use crate::program::{Program, command, configured, printed, run};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_made_while_the_service_runs_can_be_put_back() {
@@ -33,6 +33,27 @@ async fn a_copy_made_while_the_service_runs_can_be_put_back() {
     let again = program.restarted().await;
     let stored = again.stored(&talk).await;
     assert!(stored.contains("altan") && !stored.contains("staket"), "{stored}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_on_the_machine_reads_the_database_whoever_made_its_folder() {
+    let folder = configured("");
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    let program = Program::over_folder(folder).await;
+    let talk = program.begin().await;
+    assert_eq!(program.say(&talk, "Får jag bygga altan?").await.status(), 201);
+    let of_database = fs::read_dir(&data).unwrap().map(Result::unwrap);
+    let of_database = of_database.filter(|entry| entry.file_name().to_string_lossy().contains(".sqlite"));
+    let modes: Vec<(String, u32)> = of_database
+        .map(|entry| {
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            (entry.file_name().to_string_lossy().into_owned(), mode)
+        })
+        .collect();
+    assert!(modes.len() >= 2, "the database and its log: {modes:?}");
+    assert!(modes.iter().all(|(_, mode)| *mode == 0o600), "{modes:?}");
 }
 
 #[test]

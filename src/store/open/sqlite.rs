@@ -14,6 +14,7 @@ use crate::store::{
     db::Readers,
     file::DatabaseFile,
     outbox::Told,
+    private,
     writer::{Together, Writer},
 };
 
@@ -32,8 +33,10 @@ impl Store {
     /// When the file can't be opened or was written by a newer version of the program.
     pub async fn open_sqlite(path: &Path) -> Result<Self, OpenError> {
         if let Some(folder) = path.parent() {
-            make_private_folder(folder)?;
+            private::make_folder(folder)?;
         }
+        // The folder may have been there, for all to read; the log beside the file gets the file's mode.
+        private::make_file(path)?;
         let options = settings(path);
         let mut connection = options.connect().await?;
         migrate(&mut connection, |step| step.sqlite).await?;
@@ -77,13 +80,4 @@ fn settings(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .pragma("cache_size", CACHE)
         .disable_statement_logging()
-}
-
-/// The folder holds what people wrote: nobody else on the machine reads it.
-pub(in crate::store) fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    if folder.as_os_str().is_empty() { Ok(()) } else { builder.create(folder) }
 }

@@ -283,3 +283,35 @@ fn synonym_table(synonyms: &[Synonym], lexicon: &Lexicon) -> FxHashMap<Vec<Strin
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::Tag, search::evidence::Collection};
+
+    /// What an index makes of so many documents with a title each and so many ways to ask.
+    fn collection(documents: usize, title: &str, asks: usize) -> Collection {
+        let document = |number: usize| Document {
+            target: Target::Answer(format!("a-{number}").into()),
+            title: title.to_owned(),
+            asks: (0..asks).map(|ask| format!("ask {ask} for answer {number}")).collect(),
+            body: "what it says".to_owned(),
+        };
+        let index = Index::build((0..documents).map(document).collect(), Tag::English, &[]).unwrap();
+        index.second_look.collection()
+    }
+
+    #[test]
+    fn what_is_known_of_how_a_collection_is_asked_for_decides_its_weights() {
+        for (documents, title, asks, expected) in [
+            (3, "a title", 8, Collection::Learnt),
+            (3, "a title", 2, Collection::Unlearnt),
+            (1_001, "a title", 4, Collection::Unlearnt),
+            (3, "a title", 0, Collection::Unasked),
+            (3, "", 0, Collection::Untitled),
+            (0, "", 0, Collection::Unlearnt),
+        ] {
+            assert_eq!(collection(documents, title, asks), expected, "{documents}, {title:?}, {asks}");
+        }
+    }
+}
